@@ -1,0 +1,71 @@
+import {once} from 'node:events';
+import type {BrowserLauncher} from '@web/test-runner';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+import {puppeteerLauncher} from '@web/test-runner-puppeteer';
+import {webdriverLauncher} from '@web/test-runner-webdriver';
+import {chromiumArguments, type Browser} from './browsers.js';
+import {endProcess, freePorts, startProcess, untilAnswering} from './processes.js';
+
+/** Makes the element tests' launcher of a browser. */
+export async function launcher(browser: Browser): Promise<BrowserLauncher> {
+  switch (browser.by) {
+    case 'playwright':
+      return playwrightLauncher({
+        product: browser.name,
+        launchOptions: {
+          ...(browser.executablePath === undefined ? {} : {executablePath: browser.executablePath}),
+          ...(browser.name === 'chromium' ? {args: [...chromiumArguments]} : {}),
+        },
+      });
+    case 'puppeteer':
+      return puppeteerLauncher({
+        launchOptions: {browser: 'firefox', executablePath: browser.executablePath, headless: true},
+      });
+    case 'webdriver':
+      return webKitGtk(browser);
+  }
+}
+
+/** The browser starts its driver and display with itself, and ends them with itself. */
+async function webKitGtk({driver, miniBrowser, xvfb}: Browser & {by: 'webdriver'}): Promise<BrowserLauncher> {
+  const display = await startDisplay(xvfb);
+  const [port = 0] = await freePorts(1);
+  const driverProcess = startProcess(driver, [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {...process.env, DISPLAY: display.name, NO_AT_BRIDGE: '1'},
+  });
+  await untilAnswering(`http://127.0.0.1:${port}/status`, driverProcess, 10_000);
+  const capabilities = {
+    browserName: 'MiniBrowser',
+    // Asks for no BiDi session: WebKitGTK's driver refuses the capability.
+    'wdio:enforceWebDriverClassic': true,
+    'webkitgtk:browserOptions': {binary: miniBrowser, args: ['--automation']},
+  };
+  const webKit = webdriverLauncher({
+    ...{hostname: '127.0.0.1', port, path: '/', connectionRetryCount: 0, capabilities},
+  });
+  const initialize = webKit.initialize.bind(webKit);
+  const stop = webKit.stop.bind(webKit);
+  webKit.initialize = async (config) => {
+    await initialize(config);
+    webKit.name = 'WebKit';
+  };
+  webKit.stop = async () => {
+    await stop();
+    await endProcess(driverProcess);
+    await display.end();
+  };
+  // Its declaration says `undefined` where the runner's says absent: the same to the runner.
+  return webKit as BrowserLauncher;
+}
+
+/** WebKitGTK has no headless mode: it gets an X server of its own. */
+async function startDisplay(xvfb: string): Promise<{name: string; end: () => Promise<void>}> {
+  const server = startProcess(xvfb, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const pipe = server.stdio[3];
+  if (!pipe) throw new Error('Xvfb has no pipe to tell its display.');
+  const [display] = (await once(pipe, 'data', {signal: AbortSignal.timeout(10_000)})) as [Buffer];
+  return {name: `:${display.toString().trim()}`, end: () => endProcess(server)};
+}

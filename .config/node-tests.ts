@@ -1,0 +1,31 @@
+import {sep} from 'node:path';
+import {run} from 'node:test';
+import {spec} from 'node:test/reporters';
+import {leaveTallies} from './tally.js';
+import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
+
+// Runs the tests that need no browser, or the files among them that the command line names.
+
+const all = filesBelow('test', '.test.ts').filter(
+  (path) => !fromRoot(path).startsWith(`test${sep}element${sep}`),
+);
+const files = chosenFiles(process.argv.slice(2), all);
+let passed = 0;
+let skipped = 0;
+const failed: string[] = [];
+
+const stream = run({files: [...files], concurrency: 2});
+stream.on('test:pass', ({name, details, skip, todo}) => {
+  if (details.type === 'suite') return;
+  if (skip !== undefined || todo !== undefined) skipped += 1;
+  // A file that declares no test passes under its own path.
+  else if (files.includes(name)) failed.push(`${fromRoot(name)}: declares no test`);
+  else passed += 1;
+});
+stream.on('test:fail', ({name, file, details}) => {
+  // A suite fails with its tests, which are counted, or by a hook of its own.
+  if ('failureType' in details.error && details.error.failureType === 'subtestsFailed') return;
+  failed.push(files.includes(name) ? `${fromRoot(name)}: failed outside of its tests` : `${fromRoot(file ?? '')}: ${name}`);
+});
+stream.once('end', () => leaveTallies([{name: 'node', passed, failed, skipped}]));
+stream.pipe(new spec()).pipe(process.stdout);

@@ -1,0 +1,34 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+
+/** How the tests of one kind ended. */
+export interface Tally {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: readonly string[];
+  readonly skipped: number;
+}
+
+/** Name of the environment variable that tells a test process where to leave its tallies. */
+const variable = 'TALLIES';
+
+/** What to add to a test process's environment, so that its tallies land in `path`. */
+export function talliesGoTo(path: string): NodeJS.ProcessEnv {
+  return {[variable]: path};
+}
+
+/** Leaves a test process's tallies to whom they matter, and turns them into its exit code. */
+export function leaveTallies(tallies: readonly Tally[]): void {
+  const path = process.env[variable];
+  if (path !== undefined) writeFileSync(path, JSON.stringify(tallies));
+  const allPassed = tallies.every(({passed, failed}) => failed.length === 0 && passed > 0);
+  process.exitCode = allPassed && tallies.length > 0 ? 0 : 1;
+}
+
+/** Reads what a test process left, or undefined when it ended before it could. */
+export function readTallies(path: string): readonly Tally[] | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as readonly Tally[];
+  } catch {
+    return undefined;
+  }
+}

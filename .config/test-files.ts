@@ -1,0 +1,29 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {join, relative, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+/** The top folder of the repository. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The files below a folder of the repository that end in `ending`, as absolute paths in order. */
+export function filesBelow(folder: string, ending: string): string[] {
+  const top = join(root, folder);
+  if (!existsSync(top)) return [];
+  return readdirSync(top, {recursive: true, encoding: 'utf8'})
+    .filter((path) => path.endsWith(ending))
+    .map((path) => join(top, path))
+    .sort();
+}
+
+/** Files named on the command line, or else all. Throws for a name that is none of them. */
+export function chosenFiles(named: readonly string[], all: readonly string[]): readonly string[] {
+  if (named.length === 0) return all;
+  const chosen = named.map((name) => resolve(name));
+  const stranger = chosen.find((path) => !all.includes(path));
+  if (stranger !== undefined) throw new Error(`${fromRoot(stranger)} is not one of these tests.`);
+  return chosen;
+}
+
+export function fromRoot(path: string): string {
+  return relative(root, path);
+}

@@ -1,0 +1,27 @@
+import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
+
+/**
+ * Clicks where an element is, `fromLeft` and `fromTop` pixels into it (default: its middle). What lies there gets the
+ * click, be it inside a frame of another origin. WebKit lets such a frame move the focus only after a click like this.
+ */
+export async function click(element: Element, fromLeft?: number, fromTop?: number): Promise<void> {
+  element.scrollIntoView({block: 'center'});
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const position: [number, number] = [
+    Math.round(left + (fromLeft ?? width / 2)),
+    Math.round(top + (fromTop ?? height / 2)),
+  ];
+  await sendMouse({type: 'click', position});
+  await resetMouse();
+}
+
+/** Types into whatever has the focus, be it inside a frame of another origin. */
+export async function type(text: string): Promise<void> {
+  // WebDriver presses the keys of one command together, so that a repeated digit would be lost: one command a key.
+  for (const character of text) await sendKeys({type: character});
+}
+
+/** Presses one key, by its name (`Tab`, `Enter`, `Backspace`) or its character. */
+export async function press(key: string): Promise<void> {
+  await sendKeys({press: key});
+}
