@@ -1,7 +1,9 @@
 import {spawn, type ChildProcess, type SpawnOptions} from 'node:child_process';
 import {once} from 'node:events';
 import {createServer} from 'node:net';
+import {join} from 'node:path';
 import {setTimeout as delay} from 'node:timers/promises';
+import {root} from './test-files.js';
 
 const running = new Set<ChildProcess>();
 
@@ -21,6 +23,11 @@ export function startProcess(command: string, args: readonly string[], options: 
 /** Runs a TypeScript file of this repository in a Node process of its own. */
 export function startScript(path: string, args: readonly string[], options: SpawnOptions): ChildProcess {
   return startProcess(process.execPath, ['--import', 'tsx', path, ...args], options);
+}
+
+/** Runs a program of an installed package, its output with ours, to its end. Resolves to its exit code. */
+export function runTool(name: string, args: readonly string[]): Promise<number> {
+  return exitCode(startProcess(join(root, 'node_modules/.bin', name), args, {cwd: root, stdio: 'inherit'}));
 }
 
 /** Waits for the end of a child. Resolves to its exit code, or to 1 when a signal ended it. */
