@@ -1,0 +1,175 @@
+import {Hono} from 'hono';
+import type {Context} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import {cors} from 'hono/cors';
+import type {ContentfulStatusCode} from 'hono/utils/http-status';
+import {ApiError, documentationUrl, type ErrorFields, invalidRequest} from './errors.js';
+import {expandPaths} from './expand.js';
+import type {IdempotencyKeys} from './idempotency.js';
+import {newId} from './ids.js';
+import {publicPaymentIntent, publicPaymentMethod, publicSetupIntent} from './intents/public-view.js';
+import {type ApiKey, readApiKey} from './keys.js';
+import {Params} from './params.js';
+import {type Route, ROUTES} from './routes.js';
+import type {Store} from './store.js';
+
+/** The version of Stripe's API that the simulator speaks. */
+export const API_VERSION = '2026-10-28.endive';
+
+/**
+ * Carries a client secret where it stays out of URLs; the query parameter that Stripe's own calls use is read too.
+ */
+export const CLIENT_SECRET_HEADER = 'X-Simulator-Client-Secret';
+
+const MAX_BODY_BYTES = 1_000_000;
+const REPLAYED = 'Idempotent-Replayed';
+
+/** The HTTP API over one store. `keys` are the idempotency keys, which a reset forgets too. */
+export function createApi(store: Store, keys: IdempotencyKeys): Hono {
+  const app = new Hono();
+  app.use(cors({origin: '*', exposeHeaders: ['Request-Id', 'Stripe-Version', REPLAYED]}));
+  app.use(bodyLimit({maxSize: MAX_BODY_BYTES}));
+  for (const route of ROUTES) {
+    app.on(route.method, route.path, (context) => answer(context, route, store, keys));
+  }
+  app.all('/v1/*', (context) =>
+    errorResponse(
+      context,
+      newId('req'),
+      undefined,
+      invalidRequest(
+        `Unrecognized request URL (${context.req.method}: ${context.req.path}): the Stripe simulator does not have it.`,
+        {},
+        404,
+      ),
+    ),
+  );
+  return app;
+}
+
+async function answer(
+  context: Context,
+  route: Route,
+  store: Store,
+  keys: IdempotencyKeys,
+): Promise<Response> {
+  const requestId = newId('req');
+  let key: ApiKey | undefined;
+  try {
+    const form = route.method === 'POST' ? await readForm(context) : new URL(context.req.url).search.slice(1);
+    const {params, credentials} = takeCredentials(form);
+    key =
+      route.access === 'open'
+        ? {kind: 'publishable'}
+        : readApiKey(context.req.header('Authorization'), credentials.key);
+    const call = {
+      store,
+      key,
+      params,
+      ids: pathIds(context),
+      clientSecret: credentials.clientSecret ?? context.req.header(CLIENT_SECRET_HEADER),
+    };
+    const paths = params.list('expand') ?? [];
+    const respond = (): Promise<{status: number; body: string}> => {
+      const result = attempt(() => JSON.stringify(expandPaths(route.answer(call), paths, lookup(store))));
+      if (typeof result === 'string') return Promise.resolve({status: 200, body: result});
+      return Promise.resolve({
+        status: result.status,
+        body: errorBody(result, requestId, context, call.key.kind === 'publishable'),
+      });
+    };
+    const idempotencyKey = route.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
+    const parameters = `${context.req.path} ${params.canonical()}`;
+    const {status, body, replayed} = await keys.run(idempotencyKey, parameters, respond);
+    if (replayed) context.header(REPLAYED, 'true');
+    if (idempotencyKey !== undefined) context.header('Idempotency-Key', idempotencyKey);
+    return json(context, requestId, status, body);
+  } catch (error) {
+    return errorResponse(context, requestId, key, error);
+  }
+}
+
+function attempt(respond: () => string): string | ApiError {
+  try {
+    return respond();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+function errorResponse(
+  context: Context,
+  requestId: string,
+  key: ApiKey | undefined,
+  error: unknown,
+): Response {
+  const apiError =
+    error instanceof ApiError
+      ? error
+      : new ApiError(500, {type: 'api_error', message: 'The Stripe simulator failed.'});
+  if (!(error instanceof ApiError)) console.error(error);
+  const body = errorBody(apiError, requestId, context, key?.kind === 'publishable');
+  return json(context, requestId, apiError.status, body);
+}
+
+function errorBody(error: ApiError, requestId: string, context: Context, publishable: boolean): string {
+  const {code} = error.fields;
+  return JSON.stringify({
+    error: {
+      ...(publishable ? publicFields(error.fields) : error.fields),
+      ...(code !== undefined && {doc_url: documentationUrl(code)}),
+      request_log_url: new URL(`/simulator/requests/${requestId}`, context.req.url).href,
+    },
+  });
+}
+
+function publicFields({payment_intent, setup_intent, payment_method, ...rest}: ErrorFields): object {
+  return {
+    ...rest,
+    ...(payment_method && {payment_method: publicPaymentMethod(payment_method)}),
+    ...(payment_intent && {payment_intent: publicPaymentIntent(payment_intent)}),
+    ...(setup_intent && {setup_intent: publicSetupIntent(setup_intent)}),
+  };
+}
+
+function json(context: Context, requestId: string, status: number, body: string): Response {
+  context.header('Content-Type', 'application/json');
+  context.header('Request-Id', requestId);
+  context.header('Stripe-Version', API_VERSION);
+  context.header('Cache-Control', 'no-store');
+  return context.body(body, status as ContentfulStatusCode);
+}
+
+async function readForm(context: Context): Promise<string> {
+  const body = await context.req.text();
+  const type = context.req.header('Content-Type') ?? '';
+  if (body === '' || type.startsWith('application/x-www-form-urlencoded')) return body;
+  throw invalidRequest('Send parameters as application/x-www-form-urlencoded.');
+}
+
+/** What Stripe.js sends along with every call: credentials, and facts about itself that nothing depends on. */
+function takeCredentials(form: string): {
+  params: Params;
+  credentials: {key: string | undefined; clientSecret: string | undefined};
+} {
+  const fields = new URLSearchParams(form);
+  const credentials = {
+    key: fields.get('key') ?? undefined,
+    clientSecret: fields.get('client_secret') ?? undefined,
+  };
+  for (const name of ['key', 'client_secret', '_stripe_version', '_stripe_account']) fields.delete(name);
+  return {params: Params.parse(fields.toString()), credentials};
+}
+
+function pathIds(context: Context): readonly [string, string] {
+  return [context.req.param('id') ?? '', context.req.param('method') ?? ''];
+}
+
+function lookup(store: Store): (id: string) => object | undefined {
+  return (id) =>
+    store.paymentMethods.get(id)?.object ??
+    store.customers.get(id)?.object ??
+    store.paymentIntents.get(id)?.object ??
+    store.setupIntents.get(id)?.object;
+}

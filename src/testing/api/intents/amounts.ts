@@ -1,0 +1,56 @@
+import {invalidRequest, parameterMissing} from '../errors.js';
+import type {Params} from '../params.js';
+
+/** Smallest amounts that Stripe charges, in minor units (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
+const MINIMUMS: Readonly<Record<string, number>> = {
+  ...same(50, ['usd', 'aud', 'brl', 'cad', 'chf', 'eur', 'inr', 'nzd', 'sgd', 'jpy']),
+  ...same(200, ['aed', 'myr', 'pln', 'ron']),
+  ...same(300, ['sek', 'nok']),
+  gbp: 30,
+  bgn: 100,
+  dkk: 250,
+  hkd: 400,
+  mxn: 1000,
+  czk: 1500,
+  huf: 17500,
+};
+const MAXIMUM = 99_999_999;
+const CURRENCIES: ReadonlySet<string> = new Set(
+  Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()),
+);
+
+/** A currency that exists, in lower case. */
+export function readCurrency(params: Params): string | undefined {
+  const currency = params.optional('currency')?.toLowerCase();
+  if (currency === undefined || CURRENCIES.has(currency)) return currency;
+  throw invalidRequest(`Invalid currency: ${currency}.`, {param: 'currency'});
+}
+
+/** An amount in the currency's minor unit that Stripe would take. */
+export function readAmount(params: Params, currency: string): number {
+  const amount = params.integer('amount');
+  if (amount === undefined) throw parameterMissing('amount');
+  if (amount < 1) {
+    throw invalidRequest('The amount must be a positive integer in the smallest unit of the currency.', {
+      code: 'parameter_invalid_integer',
+      param: 'amount',
+    });
+  }
+  if (amount < (MINIMUMS[currency] ?? 1)) {
+    throw invalidRequest(`The amount is below the smallest one that can be charged in ${currency}.`, {
+      code: 'amount_too_small',
+      param: 'amount',
+    });
+  }
+  if (amount > MAXIMUM) {
+    throw invalidRequest(`The amount must not be above ${String(MAXIMUM)}.`, {
+      code: 'amount_too_large',
+      param: 'amount',
+    });
+  }
+  return amount;
+}
+
+function same(amount: number, currencies: readonly string[]): Record<string, number> {
+  return Object.fromEntries(currencies.map((currency) => [currency, amount]));
+}

@@ -1,0 +1,204 @@
+import type Stripe from 'stripe';
+import {askIssuer} from '../issuer.js';
+import {cardError, declineFields, type ErrorFields, invalidRequest} from '../errors.js';
+import {newId} from '../ids.js';
+import {expectAttachable, markAttached, markChecked} from '../payment-methods.js';
+import type {StoredIntent, StoredPaymentMethod} from '../store.js';
+import {timestamp} from '../store.js';
+
+export interface AttemptOptions {
+  /** The cardholder is not there. */
+  readonly offSession: boolean;
+  /** Fail with `authentication_required` instead of waiting for the cardholder. */
+  readonly errorOnRequiresAction: boolean;
+}
+
+/**
+ * Tries to complete an intent with its payment method: it ends up succeeded, or waiting for 3-D Secure, or (and then
+ * this throws) back at `requires_payment_method`.
+ *
+ * @throws ApiError 402 when the issuer refuses; 400 when there is no usable payment method.
+ */
+export function attempt(intent: StoredIntent, options: AttemptOptions): void {
+  const paymentMethod = usablePaymentMethod(intent);
+  const answer = askIssuer(paymentMethod.card.profile, {
+    purpose: intent.kind === 'payment' ? 'charge' : 'setup',
+    offSession: options.offSession,
+    setUp: paymentMethod.setUp,
+    authenticated: intent.authenticated,
+  });
+  switch (answer.kind) {
+    case 'approved':
+      succeed(intent, paymentMethod);
+      return;
+    case 'declined':
+      return fail(intent, {type: 'card_error', ...declineFields(answer.decline)});
+    case 'challenge':
+      if (!options.errorOnRequiresAction) {
+        startChallenge(intent);
+        return;
+      }
+      return fail(intent, {
+        type: 'card_error',
+        ...declineFields({code: 'authentication_required', declineCode: 'authentication_required'}),
+      });
+  }
+}
+
+/**
+ * Ends a 3-D Secure challenge. A decline that follows a passed one is not thrown: it is in the intent's last error.
+ */
+export function endChallenge(intent: StoredIntent, passed: boolean): void {
+  intent.challengeId = undefined;
+  intent.object.next_action = null;
+  if (!passed) {
+    recordFailure(intent, {
+      type: 'invalid_request_error',
+      code: `${intent.kind}_intent_authentication_failure`,
+      message: 'The payment method could not be authenticated. Choose another one and try again.',
+    });
+    return;
+  }
+  intent.authenticated = true;
+  if (intent.kind === 'payment' && intent.object.confirmation_method === 'manual') {
+    intent.object.status = 'requires_confirmation';
+    return;
+  }
+  const paymentMethod = usablePaymentMethod(intent);
+  const answer = askIssuer(paymentMethod.card.profile, {
+    purpose: intent.kind === 'payment' ? 'charge' : 'setup',
+    offSession: false,
+    setUp: paymentMethod.setUp,
+    authenticated: true,
+  });
+  if (answer.kind === 'declined') {
+    recordFailure(intent, {type: 'card_error', ...declineFields(answer.decline)});
+  } else {
+    succeed(intent, paymentMethod);
+  }
+}
+
+/** Gives an intent another payment method; what an earlier one had achieved is forgotten. */
+export function usePaymentMethod(intent: StoredIntent, paymentMethod: StoredPaymentMethod): void {
+  intent.paymentMethod = paymentMethod;
+  intent.challengeId = undefined;
+  intent.authenticated = false;
+  intent.object.payment_method = paymentMethod.object.id;
+  intent.object.next_action = null;
+  intent.object.status = 'requires_confirmation';
+}
+
+/** The intent as an error carries it. */
+export function carried(intent: StoredIntent): Pick<ErrorFields, 'payment_intent' | 'setup_intent'> {
+  return intent.kind === 'payment' ? {payment_intent: intent.object} : {setup_intent: intent.object};
+}
+
+/** The error of asking for something that the intent's status does not allow. */
+export function unexpectedState(intent: StoredIntent, what: string): Error {
+  const name = intent.kind === 'payment' ? 'PaymentIntent' : 'SetupIntent';
+  return invalidRequest(`This ${name} cannot be ${what} because its status is ${intent.object.status}.`, {
+    code: `${intent.kind}_intent_unexpected_state`,
+    ...carried(intent),
+  });
+}
+
+function usablePaymentMethod(intent: StoredIntent): StoredPaymentMethod {
+  const {paymentMethod, object} = intent;
+  if (paymentMethod === undefined) {
+    throw invalidRequest('There is no payment method to confirm with: provide one.', {
+      code: `${intent.kind}_intent_unexpected_state`,
+      ...carried(intent),
+    });
+  }
+  const owner = paymentMethod.object.customer;
+  if (paymentMethod.use !== 'attached') {
+    expectAttachable(paymentMethod);
+  } else if (owner !== object.customer) {
+    throw invalidRequest(
+      'The payment method belongs to a customer; give that customer to the intent to use it.',
+      {code: 'payment_method_unexpected_state', param: 'payment_method'},
+    );
+  }
+  const allowed: readonly string[] | null = object.allowed_payment_method_types;
+  if (allowed?.includes('card') === false) {
+    throw invalidRequest(`The intent does not allow payment methods of type card.`, {
+      code: 'payment_intent_incompatible_payment_method',
+      param: 'payment_method',
+    });
+  }
+  return paymentMethod;
+}
+
+function startChallenge(intent: StoredIntent): void {
+  const challengeId = newId('payatt');
+  intent.challengeId = challengeId;
+  intent.object.status = 'requires_action';
+  intent.object.next_action = {
+    type: 'use_stripe_sdk',
+    use_stripe_sdk: {type: 'stripe_3ds2_challenge', three_d_secure_2_source: challengeId},
+  };
+}
+
+function succeed(intent: StoredIntent, paymentMethod: StoredPaymentMethod): void {
+  const savesCard =
+    intent.kind === 'setup' || (intent.object.setup_future_usage !== null && intent.object.customer !== null);
+  if (savesCard) {
+    paymentMethod.setUp = true;
+    if (typeof intent.object.customer === 'string' && paymentMethod.use === 'fresh') {
+      markAttached(paymentMethod, intent.object.customer);
+    }
+  } else if (paymentMethod.use === 'fresh') {
+    paymentMethod.use = 'spent';
+  }
+  markChecked(paymentMethod);
+  if (intent.kind === 'payment') {
+    chargeSucceeded(intent.object);
+  } else {
+    intent.object.status = 'succeeded';
+    intent.object.last_setup_error = null;
+  }
+}
+
+function chargeSucceeded(object: Stripe.PaymentIntent): void {
+  object.last_payment_error = null;
+  object.latest_charge = newId('ch');
+  if (object.capture_method === 'manual') {
+    object.status = 'requires_capture';
+    object.amount_capturable = object.amount;
+  } else {
+    object.status = 'succeeded';
+    object.amount_received = object.amount;
+  }
+}
+
+function fail(intent: StoredIntent, error: ErrorFields & {message: string}): never {
+  const charge = intent.kind === 'payment' ? {charge: newId('ch')} : {};
+  if (intent.kind === 'payment' && charge.charge !== undefined) intent.object.latest_charge = charge.charge;
+  const {payment_method} = recordFailure(intent, {...error, ...charge});
+  throw cardError({...error, ...charge, ...(payment_method && {payment_method}), ...carried(intent)});
+}
+
+function recordFailure(intent: StoredIntent, error: ErrorFields): ErrorFields {
+  const withMethod: ErrorFields = {
+    ...error,
+    ...(intent.paymentMethod && {payment_method: structuredClone(intent.paymentMethod.object)}),
+  };
+  intent.paymentMethod = undefined;
+  intent.authenticated = false;
+  intent.object.payment_method = null;
+  intent.object.status = 'requires_payment_method';
+  if (intent.kind === 'payment') intent.object.last_payment_error = withMethod;
+  else intent.object.last_setup_error = withMethod;
+  return withMethod;
+}
+
+/** Ends an intent for good. */
+export function markCanceled(intent: StoredIntent): void {
+  intent.challengeId = undefined;
+  intent.object.next_action = null;
+  intent.object.status = 'canceled';
+  if (intent.kind === 'payment') {
+    intent.object.canceled_at = timestamp();
+    intent.object.amount_capturable = 0;
+  }
+}
