@@ -1,7 +1,7 @@
 import {sep} from 'node:path';
 import {run} from 'node:test';
 import {spec} from 'node:test/reporters';
-import {leaveTallies} from './tally.js';
+import {exitCodeOf, leaveTallies} from './tally.js';
 import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
 
 // Runs the tests that need no browser, or the files among them that the command line names.
@@ -25,7 +25,15 @@ stream.on('test:pass', ({name, details, skip, todo}) => {
 stream.on('test:fail', ({name, file, details}) => {
   // A suite fails with its tests, which are counted, or by a hook of its own.
   if ('failureType' in details.error && details.error.failureType === 'subtestsFailed') return;
-  failed.push(files.includes(name) ? `${fromRoot(name)}: failed outside of its tests` : `${fromRoot(file ?? '')}: ${name}`);
+  failed.push(
+    files.includes(name)
+      ? `${fromRoot(name)}: failed outside of its tests`
+      : `${fromRoot(file ?? '')}: ${name}`,
+  );
 });
-stream.once('end', () => leaveTallies([{name: 'node', passed, failed, skipped}]));
+stream.once('end', () => {
+  const tallies = [{name: 'node', passed, failed, skipped}];
+  leaveTallies(tallies);
+  process.exitCode = exitCodeOf(tallies);
+});
 stream.pipe(new spec()).pipe(process.stdout);

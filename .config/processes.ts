@@ -26,8 +26,10 @@ export function startScript(path: string, args: readonly string[], options: Spaw
 }
 
 /** Runs a program of an installed package, its output with ours, to its end. Resolves to its exit code. */
-export function runTool(name: string, args: readonly string[]): Promise<number> {
-  return exitCode(startProcess(join(root, 'node_modules/.bin', name), args, {cwd: root, stdio: 'inherit'}));
+export function runTool(name: string, args: readonly string[], env = process.env): Promise<number> {
+  return exitCode(
+    startProcess(join(root, 'node_modules/.bin', name), args, {cwd: root, stdio: 'inherit', env}),
+  );
 }
 
 /** Waits for the end of a child. Resolves to its exit code, or to 1 when a signal ended it. */

@@ -16,12 +16,10 @@ export function talliesGoTo(path: string): NodeJS.ProcessEnv {
   return {[variable]: path};
 }
 
-/** Leaves a test process's tallies to whom they matter, and turns them into its exit code. */
+/** Leaves a test process's tallies to the one that started it, if that asked for them. */
 export function leaveTallies(tallies: readonly Tally[]): void {
   const path = process.env[variable];
   if (path !== undefined) writeFileSync(path, JSON.stringify(tallies));
-  const allPassed = tallies.every(({passed, failed}) => failed.length === 0 && passed > 0);
-  process.exitCode = allPassed && tallies.length > 0 ? 0 : 1;
 }
 
 /** Reads what a test process left, or undefined when it ended before it could. */
@@ -31,4 +29,10 @@ export function readTallies(path: string): readonly Tally[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The exit code that says whether tests ran, and all of them passed. */
+export function exitCodeOf(tallies: readonly Tally[]): 0 | 1 {
+  const ranAndPassed = ({passed, failed}: Tally) => passed > 0 && failed.length === 0;
+  return tallies.length > 0 && tallies.every(ranAndPassed) ? 0 : 1;
 }

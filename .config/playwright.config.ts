@@ -1,0 +1,29 @@
+import {defineConfig, type Project} from '@playwright/test';
+import {browserNames, chromiumArguments, findBrowser, type BrowserName} from './browsers.js';
+
+export default defineConfig({
+  testDir: '../test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../test-results',
+  globalSetup: '../test/e2e/support/start-demo.ts',
+  reporter: [['list'], ['./e2e-reporter.ts']],
+  forbidOnly: true,
+  retries: 0,
+  workers: 1,
+  timeout: 45_000,
+  expect: {timeout: 10_000},
+  use: {trace: 'retain-on-failure', locale: 'en-US'},
+  projects: browserNames.flatMap(project),
+});
+
+/** Chromium always, and whichever other browsers Playwright has of its own: it drives no others. */
+function project(name: BrowserName): Project[] {
+  const browser = findBrowser(name);
+  if (browser.by === 'nobody' && name === 'chromium') throw new Error(browser.reason);
+  if (browser.by !== 'playwright') return [];
+  const launchOptions = {
+    ...(browser.executablePath === undefined ? {} : {executablePath: browser.executablePath}),
+    ...(name === 'chromium' ? {args: [...chromiumArguments]} : {}),
+  };
+  return [{name, use: {browserName: name, launchOptions}}];
+}

@@ -1,0 +1,59 @@
+import type {BrowserLauncher, TestRunnerConfig} from '@web/test-runner';
+import {defaultReporter} from '@web/test-runner';
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import type {ElementBackends} from './element-backends.js';
+import {root} from './test-files.js';
+
+export interface ElementTestRun {
+  readonly files: readonly string[];
+  readonly browsers: readonly BrowserLauncher[];
+  readonly backends: ElementBackends;
+  readonly port: number;
+}
+
+/** The test runner's configuration for one run of the element's tests. */
+export function testRunnerConfig({files, browsers, backends, port}: ElementTestRun): TestRunnerConfig {
+  return {
+    rootDir: root,
+    hostname: 'localhost',
+    port,
+    files: [...files],
+    browsers: [...browsers],
+    // One page at a time: it has the keyboard and the backends for itself, and two cores are enough for it.
+    concurrency: 1,
+    concurrentBrowsers: 1,
+    browserStartTimeout: 60_000,
+    testsStartTimeout: 60_000,
+    testFramework: {config: {timeout: 15_000}},
+    nodeResolve: {exportConditions: ['development']},
+    plugins: [
+      esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
+      {
+        name: 'reset-backends',
+        executeCommand: async ({command}) => {
+          if (command !== 'reset-backends') return undefined;
+          await backends.reset();
+          return true;
+        },
+      },
+    ],
+    testRunnerHtml: (testRunnerImport) => page(testRunnerImport, backends.environment),
+    filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
+    reporters: [defaultReporter({reportTestProgress: process.stdout.isTTY})],
+  };
+}
+
+function page(testRunnerImport: string, environment: ElementBackends['environment']): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Element tests</title>
+    <script>window.testEnvironment = ${JSON.stringify(environment)};</script>
+  </head>
+  <body>
+    <script type="module" src="${testRunnerImport}"></script>
+  </body>
+</html>`;
+}
