@@ -1,0 +1,68 @@
+import {OpenAPIHono} from '@hono/zod-openapi';
+import {cors} from 'hono/cors';
+import {secureHeaders} from 'hono/secure-headers';
+import type {Billing} from './billing/billing.js';
+import {catalyzeRoutes} from './catalyze/routes.js';
+import {gategoRoutes} from './gatego/routes.js';
+import type {AppEnv} from './http/context.js';
+import {answerError, answerNotFound} from './http/error-answer.js';
+import {closeAfterLongBody} from './http/json-body.js';
+import {requestLog} from './http/request-log.js';
+
+export interface AppOptions {
+  readonly billing: Billing;
+  readonly allowedOrigins: readonly string[];
+  readonly organizationHeader: string;
+}
+
+/** Seconds that a browser may keep the answer to a preflight. */
+const preflightAge = 600;
+
+/** The whole of the HTTP side: both APIs, health, and the document that describes them. */
+export function createApp({billing, allowedOrigins, organizationHeader}: AppOptions): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({strict: false});
+  app.use(requestLog(billing.log));
+  app.use(secureHeaders());
+  app.use(
+    cors({
+      origin: [...allowedOrigins],
+      allowMethods: ['GET', 'POST', 'PUT'],
+      allowHeaders: [
+        'Authorization',
+        'Content-Type',
+        'Accept',
+        'X-Api-Key',
+        'X-Request-Id',
+        'Idempotency-Key',
+        organizationHeader,
+      ],
+      exposeHeaders: ['X-Request-Id', 'Retry-After'],
+      maxAge: preflightAge,
+    }),
+  );
+  app.use(closeAfterLongBody);
+  app.use(async (c, next) => {
+    c.header('Cache-Control', 'no-store');
+    await next();
+  });
+  app.onError(answerError);
+  app.notFound(answerNotFound);
+
+  app.get('/healthz', (c) => c.json({status: 'ok'}));
+  app.get('/readyz', async (c) => {
+    await billing.database.run('select 1');
+    return c.json({status: 'ok'});
+  });
+
+  app.route('/v2', catalyzeRoutes(billing));
+  app.route('/api', gategoRoutes(billing, organizationHeader));
+
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {type: 'http', scheme: 'bearer'});
+  app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {
+    type: 'apiKey',
+    in: 'header',
+    name: 'X-Api-Key',
+  });
+  app.doc31('/openapi.json', {openapi: '3.1.0', info: {title: 'Org backend', version: '1'}});
+  return app;
+}

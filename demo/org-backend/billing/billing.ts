@@ -1,0 +1,19 @@
+import type Stripe from 'stripe';
+import type {Logger} from '../http/log.js';
+import type {Database} from '../store/database.js';
+
+/** What everything about cards and payments works with. */
+export interface Billing {
+  readonly stripe: Stripe;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly now: () => Date;
+  /** How many cards an organization may have: those who test stolen numbers try many. */
+  readonly maxCards: number;
+}
+
+/** The organization that something is done for. */
+export interface Org {
+  readonly id: string;
+  readonly name: string;
+}

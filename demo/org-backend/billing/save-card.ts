@@ -1,0 +1,210 @@
+/**
+ * Saving a card: the whole of it.
+ *
+ * 1. The organization's customer is found or made (`withCustomer`), and read from Stripe with the cards it has.
+ * 2. The credential is looked at before it is used: fingerprint and expiry say whether the organization has that card. If it
+ *    has, that card is the answer, and the new credential is not used at all.
+ * 3. A token becomes a payment method, with an idempotency key of organization and token: a repeat gets the same one.
+ * 4. The card is *claimed* in the store for that payment method, in one short transaction that also holds the limit. Two callers
+ *    with one card cannot both claim it; the second completes the payment method of the first, wherever that one stands, even if
+ *    its process has died. So nobody waits for anybody, and no second copy of a card is ever attached.
+ * 5. The claimed payment method is attached. This is where a card is declined; the claim is then given up, and nothing is left.
+ *    Where no answer came, the claim stays: a repeat completes it.
+ * 6. It becomes the default if there is none, and an expired card with the same number is detached: last, because that cannot be
+ *    undone. A failure here does not make the saved card a failure; the next save makes up for it.
+ */
+import type Stripe from 'stripe';
+import {ApiError} from '../http/api-error.js';
+import {
+  claimCard,
+  rememberAlias,
+  releaseClaim,
+  settleClaim,
+  type CardIdentity,
+  type CardOwner,
+} from '../store/cards.js';
+import type {Billing, Org} from './billing.js';
+import {
+  asCard,
+  readDefaultCard,
+  setDefaultCard,
+  withCustomer,
+  type Card,
+  type OrgCustomer,
+} from './customer.js';
+import {idempotencyKey} from './stripe-client.js';
+import {isRefusal} from './stripe-errors.js';
+
+/** Saves the card behind a `tok_…`, and answers the card that the organization now has. */
+export function saveToken(billing: Billing, org: Org, tokenId: string): Promise<Card> {
+  return withCustomer(billing, org, async (customer) => {
+    const token = await billing.stripe.tokens.retrieve(tokenId);
+    if (!token.card) throw new ApiError('validation-error', 'This token does not stand for a card.');
+    const identity = identityOf(token.card);
+    const card =
+      findSame(customer, identity) ??
+      (await attachOnce(billing, customer, identity, await makePaymentMethod(billing, customer, token.id)));
+    await rememberAlias(billing.database, customer, token.card.id, card.id);
+    await settle(billing, customer, card);
+    return card;
+  });
+}
+
+/** Saves the card behind a `pm_…`, and answers the card that the organization now has. */
+export function savePaymentMethod(
+  billing: Billing,
+  org: Org,
+  paymentMethodId: string,
+  email?: string,
+): Promise<Card> {
+  return withCustomer(billing, org, async (customer) => {
+    const paymentMethod = await usablePaymentMethod(billing, customer, paymentMethodId);
+    const offered = requireCard(paymentMethod);
+    const card =
+      paymentMethod.customer === null
+        ? (findSame(customer, offered) ?? (await attachOnce(billing, customer, offered, offered.id)))
+        : offered;
+    if (email !== undefined && email !== customer.email) {
+      await billing.stripe.customers.update(customer.customerId, {email});
+    }
+    await settle(billing, customer, card);
+    return card;
+  });
+}
+
+/**
+ * A payment method that is free, or on this customer already. One that belongs to somebody else is as unknown as one that does not
+ * exist.
+ */
+export async function usablePaymentMethod(
+  {stripe}: Billing,
+  customer: OrgCustomer,
+  id: string,
+): Promise<Stripe.PaymentMethod> {
+  const paymentMethod = await stripe.paymentMethods.retrieve(id);
+  if (paymentMethod.customer === null || customerIdOf(paymentMethod) === customer.customerId)
+    return paymentMethod;
+  throw new ApiError('payment-method-not-found', 'Stripe does not know this token or payment method.');
+}
+
+/** Refuses one card too many. */
+export function refuseTooMany(billing: Billing): never {
+  throw new ApiError(
+    'too-many-cards',
+    `An organization may have ${String(billing.maxCards)} cards. Remove one first.`,
+  );
+}
+
+async function makePaymentMethod({stripe}: Billing, {orgId}: CardOwner, token: string): Promise<string> {
+  const {id} = await stripe.paymentMethods.create(
+    {type: 'card', card: {token}},
+    {idempotencyKey: idempotencyKey('payment-method', orgId, token)},
+  );
+  return id;
+}
+
+/** Each round either ends, or clears away a claim of someone else's that came to nothing; more than a few means a busy moment. */
+const maxRounds = 5;
+
+async function attachOnce(
+  billing: Billing,
+  customer: OrgCustomer,
+  identity: CardIdentity,
+  ours: string,
+): Promise<Card> {
+  const {database, maxCards} = billing;
+  const listed = customer.cards.map(({id}) => id);
+  for (let round = 0; round < maxRounds; round++) {
+    const claim = await claimCard(database, customer, identity, ours, listed, maxCards);
+    if (claim.kind === 'full') return refuseTooMany(billing);
+    if (claim.kind === 'gone') break;
+    try {
+      const isNew = claim.paymentMethodId === ours && !claim.attached;
+      const card = isNew
+        ? await attach(billing, customer, ours)
+        : await completeAttach(billing, customer, claim.paymentMethodId, claim.attached);
+      await settleClaim(database, customer, claim.paymentMethodId);
+      return card;
+    } catch (error) {
+      if (!isRefusal(error) && !(error instanceof CardRemoved)) throw error;
+      await releaseClaim(database, customer, claim.paymentMethodId);
+      if (claim.paymentMethodId === ours) throw error;
+    }
+  }
+  throw new ApiError('request-in-progress', 'This card is being worked on right now. Try again shortly.', {
+    retryAfterSeconds: 1,
+  });
+}
+
+async function attach({stripe}: Billing, {customerId: customer}: OrgCustomer, id: string): Promise<Card> {
+  const key = idempotencyKey('attach', customer, id);
+  return requireCard(await stripe.paymentMethods.attach(id, {customer}, {idempotencyKey: key}));
+}
+
+/** Attaches what an earlier call has claimed, unless that call came through, or its card has been removed since. */
+async function completeAttach(
+  billing: Billing,
+  customer: OrgCustomer,
+  id: string,
+  wasAttached: boolean,
+): Promise<Card> {
+  const found = await billing.stripe.paymentMethods.retrieve(id);
+  if (customerIdOf(found) === customer.customerId) return requireCard(found);
+  if (wasAttached)
+    throw new CardRemoved('credential-used', 'This card was saved, and removed since. Enter it again.');
+  return attach(billing, customer, id);
+}
+
+class CardRemoved extends ApiError {}
+
+async function settle(billing: Billing, customer: OrgCustomer, card: Card): Promise<void> {
+  const replaced = customer.cards.filter(
+    (other) => hasExpired(other, billing.now()) && isRenewal(card, other),
+  );
+  try {
+    const outdated = replaced.some(({id}) => id === customer.defaultCard);
+    if (outdated || (customer.defaultCard === null && (await readDefaultCard(billing, customer)) === null)) {
+      await setDefaultCard(billing, customer, card.id);
+    }
+    for (const {id} of replaced) {
+      await billing.stripe.paymentMethods.detach(id);
+      await releaseClaim(billing.database, customer, id);
+    }
+  } catch (error) {
+    billing.log.warn(
+      {err: error, orgId: customer.orgId},
+      'the card is saved, but not all that follows was done',
+    );
+  }
+}
+
+/** The card of that number and expiry that the organization has: of several the default one, or else the one Stripe lists last, its oldest. */
+function findSame({cards, defaultCard}: OrgCustomer, wanted: CardIdentity): Card | undefined {
+  const same = cards.filter((card) => isSameNumber(card, wanted) && isSameExpiry(card, wanted));
+  return same.find(({id}) => id === defaultCard) ?? same.at(-1);
+}
+
+const isSameNumber = (one: CardIdentity, other: CardIdentity) => one.fingerprint === other.fingerprint;
+const isSameExpiry = (one: CardIdentity, other: CardIdentity) =>
+  one.expMonth === other.expMonth && one.expYear === other.expYear;
+const isRenewal = (card: Card, old: Card) =>
+  card.id !== old.id && isSameNumber(card, old) && !isSameExpiry(card, old);
+
+/** A card can be used until the last day of its month, wherever on earth it is. */
+function hasExpired({expMonth, expYear}: CardIdentity, now: Date): boolean {
+  return Date.UTC(expYear, expMonth, 2) < now.getTime();
+}
+
+function identityOf(card: Stripe.Card): CardIdentity {
+  return {fingerprint: card.fingerprint ?? card.id, expMonth: card.exp_month, expYear: card.exp_year};
+}
+
+function requireCard(paymentMethod: Stripe.PaymentMethod): Card {
+  const card = asCard(paymentMethod);
+  if (!card) throw new ApiError('validation-error', 'This payment method is not a card.');
+  return card;
+}
+
+function customerIdOf({customer}: Stripe.PaymentMethod): string | undefined {
+  return typeof customer === 'string' ? customer : customer?.id;
+}

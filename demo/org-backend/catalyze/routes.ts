@@ -1,0 +1,125 @@
+import {createRoute, OpenAPIHono, type z} from '@hono/zod-openapi';
+import type {Billing} from '../billing/billing.js';
+import {chooseDefaultCard, listCards} from '../billing/default-card.js';
+import {savePaymentMethod, saveToken} from '../billing/save-card.js';
+import {requireApiKey, requireBearer} from '../http/authenticate.js';
+import {orgInPath, requireRight, type Right} from '../http/authorize.js';
+import type {AppEnv} from '../http/context.js';
+import {catalyzeError} from '../http/error-answer.js';
+import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
+import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
+import {listGrants, type Permission} from '../store/identities.js';
+import {customer, defaultPayment, newPayment, nothing, organization, orgPath} from './schemas.js';
+
+/** Catalyze's routes around an organization's payment method, below `/v2`. */
+export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({strict: false, defaultHook: refuseInvalid});
+  const {database} = billing;
+  const reading = (right: Right) =>
+    [
+      requireApiKey(database),
+      requireBearer(database, billing.now),
+      requireRight(database, right, orgInPath('orgId')),
+      refuseCardNumberInQuery,
+    ] as const;
+  const writing = [...reading('payment'), limitBody, requireJson] as const;
+  const common = {tags: ['Catalyze'], security: [{apiKey: [], bearer: []}]};
+  const errors = {default: jsonAnswer('An error; `code` is its HTTP status.', catalyzeError)};
+
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'post',
+      path: '/org/{orgId}/payment',
+      summary: 'Add a payment method to an organization',
+      middleware: [...writing],
+      request: {params: orgPath, body: jsonBody(newPayment)},
+      responses: {200: jsonAnswer('The organization has the card.', nothing), ...errors},
+    }),
+    async (c) => {
+      const {paymentId} = c.req.valid('json');
+      const save = paymentId.startsWith('tok_') ? saveToken : savePaymentMethod;
+      await save(billing, c.get('org'), paymentId);
+      return c.json({}, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/org/{orgId}',
+      summary: 'Read an organization, and who may do what in it',
+      middleware: [...reading('member')],
+      request: {params: orgPath},
+      responses: {200: jsonAnswer('The organization.', organization), ...errors},
+    }),
+    async (c) => {
+      const {id, name} = c.get('org');
+      const grants = await listGrants(database, id);
+      const holders = (wanted: Permission) =>
+        grants.filter(({permission}) => permission === wanted).map(({user_id: user}) => user);
+      const permissions = {
+        dev: holders('dev'),
+        admin: holders('admin'),
+        payment: holders('payment'),
+        viewOther: holders('viewOther'),
+        viewPhi: holders('viewPhi'),
+      };
+      return c.json({id, name, permissions}, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'get',
+      path: '/org/{orgId}/customer',
+      summary: "Read the organization's cards; 400 while it has none",
+      middleware: [...reading('payment')],
+      request: {params: orgPath},
+      responses: {200: jsonAnswer('The Stripe customer.', customer), ...errors},
+    }),
+    async (c) => c.json(await readCustomer(billing, c.get('org')), 200),
+  );
+
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'put',
+      path: '/org/{orgId}/customer',
+      summary: 'Make one of its cards the default',
+      middleware: [...writing],
+      request: {params: orgPath, body: jsonBody(defaultPayment)},
+      responses: {200: jsonAnswer('The card is the default.', nothing), ...errors},
+    }),
+    async (c) => {
+      await chooseDefaultCard(billing, c.get('org'), c.req.valid('json').paymentId);
+      return c.json({}, 200);
+    },
+  );
+
+  return app;
+}
+
+async function readCustomer(
+  billing: Billing,
+  org: AppEnv['Variables']['org'],
+): Promise<z.infer<typeof customer>> {
+  const {customerId, email, cards, defaultCard} = await listCards(billing, org);
+  return {
+    id: customerId,
+    email,
+    cards: {
+      data: cards.map(({id, brand, last4, expMonth, expYear, fingerprint}) => ({
+        id,
+        brand,
+        last4,
+        exp_month: expMonth,
+        exp_year: expYear,
+        fingerprint,
+      })),
+    },
+    default_card: defaultCard,
+  };
+}

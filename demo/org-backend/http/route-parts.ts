@@ -1,0 +1,26 @@
+import type {Hook, z} from '@hono/zod-openapi';
+import {ApiError} from './api-error.js';
+import {maskSecrets} from './log.js';
+import type {AppEnv} from './context.js';
+
+/** The part of a route definition that says: a JSON body of this form. */
+export function jsonBody<Schema extends z.ZodType>(schema: Schema) {
+  return {required: true, content: {'application/json': {schema}}} as const;
+}
+
+/** The part of a route definition that says: an answer of this form. */
+export function jsonAnswer<Schema extends z.ZodType>(description: string, schema: Schema) {
+  return {description, content: {'application/json': {schema}}} as const;
+}
+
+/** Turns a body that does not fit its schema into an error that names the field, and nothing of what was in it. */
+export const refuseInvalid: Hook<unknown, AppEnv, string, undefined> = (result) => {
+  if (result.success) return undefined;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const reason = issue?.message ?? 'is not valid';
+  throw new ApiError(
+    'validation-error',
+    maskSecrets(field === '' ? `The body is not valid: ${reason}.` : `${field}: ${reason}.`),
+  );
+};

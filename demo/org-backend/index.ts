@@ -1,0 +1,96 @@
+/**
+ * The org backend: the two organization APIs that `<payment-method-form>` talks to, for real.
+ *
+ * - Catalyze, below `/v2`: `POST /org/{orgId}/payment`, `GET /org/{orgId}`, `GET` and `PUT /org/{orgId}/customer`. Each call carries
+ *   an `X-Api-Key` and a bearer. Errors are `{"errors":[{"message","code"}]}`.
+ * - Gatego, below `/api`: `POST /payment/intent`, `POST /organization/{organizationId}/payment/paymentmethod/`. Each call carries a bearer.
+ *   Errors are `{"error_code","message"}`, with `decline_code` where a card was declined.
+ * - `GET /healthz` (the process runs), `GET /readyz` (and its store answers), `GET /openapi.json` (all of this, generated from the code).
+ *
+ * How a card is saved stands in `billing/save-card.ts`, how money is asked for in `billing/payment-intent.ts`. What an organization
+ * holds is always read from Stripe; the store keeps only who may do what, which customer is whose, and which card was claimed.
+ *
+ * Demo data: organizations `org_demo` and `org_other`; bearers `demo-billing` (payment permission), `demo-viewer` (none), `demo-admin`
+ * (any organization), `demo-other` (payment permission in `org_other`), `demo-expired`; `X-Api-Key: browser demo
+ * 00000000-0000-4000-8000-000000000000`.
+ *
+ * The process keeps nothing between requests: any number of them may share one Postgres behind a load balancer.
+ */
+import type {StoreLocation} from './store/database.js';
+import {createApp} from './app.js';
+import type {Billing} from './billing/billing.js';
+import {connectStripe, type StripeOptions} from './billing/stripe-client.js';
+import {createLog, type LogOptions} from './http/log.js';
+import {listen} from './server.js';
+import {openStore} from './store/open.js';
+import {reset, seed} from './store/seed.js';
+
+export type {StoreLocation} from './store/database.js';
+export type {StripeOptions} from './billing/stripe-client.js';
+export type {LogOptions} from './http/log.js';
+
+export interface OrgBackendOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Address to listen on; 127.0.0.1 when left out. */
+  readonly host?: string;
+  readonly stripe: StripeOptions;
+  readonly store: StoreLocation;
+  /** Origins of the pages that may call, as in `http://localhost:5173`. */
+  readonly allowedOrigins: readonly string[];
+  /** Empties the store before it is used. */
+  readonly reset?: boolean;
+  readonly log?: LogOptions;
+  /** Name of the header in which admins name an organization; `organization_id` when left out. */
+  readonly organizationHeader?: string;
+  /** How many cards an organization may have; 20 when left out. */
+  readonly maxCards?: number;
+  /** The clock by which sessions and cards expire. */
+  readonly now?: () => Date;
+}
+
+export interface OrgBackend {
+  /** Base URL without a slash at its end. */
+  readonly url: string;
+  /** Empties the store and writes the demo's data anew. What Stripe holds stays there, and is no longer anyone's. */
+  reset(): Promise<void>;
+  /** Lets requests under way finish, then closes the server, the store, and the connections to Stripe. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the backend. Rejects where it cannot: with the system's error (`code` `EADDRINUSE`) for a port in use, with the store's for
+ * a store that cannot be opened.
+ */
+export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBackend> {
+  const server = await listen(options.host ?? '127.0.0.1', options.port);
+  try {
+    const database = await openStore(options.store, options.reset === true ? reset : seed);
+    const connection = connectStripe(options.stripe);
+    const billing: Billing = {
+      database,
+      stripe: connection.stripe,
+      log: createLog(options.log),
+      now: options.now ?? (() => new Date()),
+      maxCards: options.maxCards ?? 20,
+    };
+    const app = createApp({
+      billing,
+      allowedOrigins: options.allowedOrigins,
+      organizationHeader: options.organizationHeader ?? 'organization_id',
+    });
+    server.serve((request) => app.fetch(request));
+    return {
+      url: server.url,
+      reset: () => reset(database),
+      stop: async () => {
+        await server.stop();
+        connection.close();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import {mkdir} from 'node:fs/promises';
+import {dirname} from 'node:path';
+import {PGlite, type Transaction} from '@electric-sql/pglite';
+import type {Database, Sql} from './database.js';
+
+/** Opens Postgres in WebAssembly, in a folder of its own or in memory. One process at a time may have the folder open. */
+export async function openPglite(dataDir: string | undefined): Promise<Database> {
+  if (dataDir !== undefined) await mkdir(dirname(dataDir), {recursive: true});
+  const pglite = await PGlite.create(dataDir === undefined ? {} : {dataDir});
+  return {
+    ...statements(pglite),
+    transaction: (work) => pglite.transaction((transaction) => work(statements(transaction))),
+    close: () => pglite.close(),
+  };
+}
+
+function statements(target: PGlite | Transaction): Sql {
+  return {
+    async rows(row, text, values = []) {
+      const result = await target.query<unknown>(text, [...values]);
+      return result.rows.map((found) => row.parse(found));
+    },
+    async run(text, values = []) {
+      const result = await target.query(text, [...values]);
+      return result.affectedRows ?? 0;
+    },
+    async script(text) {
+      await target.exec(text);
+    },
+  };
+}

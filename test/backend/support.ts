@@ -1,0 +1,209 @@
+import {randomBytes} from 'node:crypto';
+import assert from 'node:assert/strict';
+import {after, beforeEach} from 'node:test';
+import pg from 'pg';
+import Stripe from 'stripe';
+import {startOrgBackend, type OrgBackend, type OrgBackendOptions} from '../../demo/org-backend/index.js';
+import type {StoreLocation} from '../../demo/org-backend/store/database.js';
+import {startStripeSimulator, type StripeSimulator} from '../../src/testing/index.js';
+
+export const apiKey = 'browser demo 00000000-0000-4000-8000-000000000000';
+export const pageOrigin = 'http://localhost:5173';
+
+/** What a test sends beside method and path. */
+export interface Sent {
+  /** Sent as JSON; a string as it is. */
+  readonly body?: unknown;
+  readonly bearer?: string;
+  /** Replaces or, with undefined, leaves out headers. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+/** An offline Stripe and a backend on it, which tests share; each test begins with both empty. */
+export interface World {
+  readonly stripe: StripeSimulator;
+  readonly sdk: Stripe;
+  readonly backend: OrgBackend;
+  readonly call: (method: string, path: string, sent?: Sent) => Promise<Answer>;
+}
+
+type BackendChoices = Partial<Omit<OrgBackendOptions, 'stripe' | 'store'>>;
+
+/** Starts what the tests of a file share, and stops it after them. */
+export function useWorld(choices: BackendChoices = {}): () => World {
+  let world: World | undefined;
+  let closeStore = (): Promise<void> => Promise.resolve();
+  beforeEach(async () => {
+    if (world) {
+      await world.stripe.reset();
+      await world.backend.reset();
+      return;
+    }
+    const stripe = await startStripeSimulator();
+    const store = await freshStore();
+    closeStore = store.drop;
+    const backend = await startBackend(stripe.url, store.location, choices);
+    world = {
+      stripe,
+      sdk: sdkOf(stripe),
+      backend,
+      call: (method, path, sent) => call(backend.url, method, path, sent),
+    };
+  });
+  after(async () => {
+    await world?.backend.stop();
+    await world?.stripe.stop();
+    await closeStore();
+  });
+  return () => {
+    assert.ok(world);
+    return world;
+  };
+}
+
+export function startBackend(
+  stripeUrl: string,
+  store: StoreLocation,
+  choices: BackendChoices = {},
+): Promise<OrgBackend> {
+  return startOrgBackend({
+    port: 0,
+    stripe: {secretKey: 'sk_test_backend', apiUrl: stripeUrl},
+    store,
+    allowedOrigins: [pageOrigin],
+    log: {level: 'silent'},
+    ...choices,
+  });
+}
+
+/** An empty store: a schema of its own in the Postgres that DATABASE_URL names, or else PGlite in memory. */
+export async function freshStore(): Promise<{location: StoreLocation; drop: () => Promise<void>}> {
+  const databaseUrl = process.env['DATABASE_URL'];
+  if (databaseUrl === undefined) return {location: {memory: true}, drop: () => Promise.resolve()};
+  const schema = `test_${randomBytes(8).toString('hex')}`;
+  await inPostgres(databaseUrl, `create schema ${schema}`);
+  const own = new URL(databaseUrl);
+  own.searchParams.set('options', `-c search_path=${schema}`);
+  return {
+    location: {databaseUrl: own.href},
+    drop: () => inPostgres(databaseUrl, `drop schema ${schema} cascade`),
+  };
+}
+
+export function sdkOf({url, secretKey}: Pick<StripeSimulator, 'url' | 'secretKey'>): Stripe {
+  const {hostname, port} = new URL(url);
+  return new Stripe(secretKey, {host: hostname, port, protocol: 'http', telemetry: false});
+}
+
+/** Calls a backend as a page does that is signed in as `demo-billing`. */
+export async function call(base: string, method: string, path: string, sent: Sent = {}): Promise<Answer> {
+  const {body, bearer = 'demo-billing', headers: chosen = {}} = sent;
+  const headers = new Headers({'x-api-key': apiKey, authorization: `Bearer ${bearer}`});
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  for (const [name, value] of Object.entries(chosen)) {
+    if (value === undefined) headers.delete(name);
+    else headers.set(name, value);
+  }
+  const response = await fetch(base + path, {
+    method,
+    headers,
+    ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
+  });
+  return {status: response.status, body: await response.json(), headers: response.headers};
+}
+
+export interface TypedCard {
+  readonly number?: string;
+  readonly expMonth?: number;
+  readonly expYear?: number;
+  readonly cvc?: string;
+}
+
+/** Makes a token, with the publishable key, as Stripe.js does. */
+export function makeToken(stripe: StripeSimulator, card: TypedCard = {}): Promise<string> {
+  return make(stripe, '/v1/tokens', card);
+}
+
+/** Makes a payment method, with the publishable key, as Stripe.js does. */
+export function makePaymentMethod(stripe: StripeSimulator, card: TypedCard = {}): Promise<string> {
+  return make(stripe, '/v1/payment_methods', card, {type: 'card'});
+}
+
+/** The `card_…` id inside a token. */
+export async function cardIdIn(sdk: Stripe, token: string): Promise<string> {
+  const {card} = await sdk.tokens.retrieve(token);
+  assert.ok(card);
+  return card.id;
+}
+
+/** The payment methods attached to any customer that Stripe has. */
+export async function attachedCards(sdk: Stripe): Promise<Stripe.PaymentMethod[]> {
+  const customers = await sdk.customers.list({limit: 100});
+  const lists = await Promise.all(
+    customers.data.map(({id}) => sdk.customers.listPaymentMethods(id, {limit: 100})),
+  );
+  return lists.flatMap(({data}) => data);
+}
+
+export const catalyzeRefusal = (message: string, code: number) => ({errors: [{message, code}]});
+
+/** The message of an answer in Catalyze's error shape; fails where the answer has another one, or another status. */
+export function catalyzeMessage({status, body}: Answer, expected: number): string {
+  assert.equal(status, expected, JSON.stringify(body));
+  const {errors} = body as {errors?: {message?: unknown; code?: unknown}[]};
+  assert.equal(errors?.length, 1);
+  assert.equal(errors[0]?.code, expected);
+  assert.deepEqual(Object.keys(body as object), ['errors']);
+  assert.ok(typeof errors[0].message === 'string' && errors[0].message.length > 0);
+  return errors[0].message;
+}
+
+/** The stable code of an answer in Gatego's error shape; fails where the answer has another one, or another status. */
+export function gategoCode({status, body}: Answer, expected: number): string {
+  assert.equal(status, expected, JSON.stringify(body));
+  const {error_code: code, message} = body as {error_code?: unknown; message?: unknown};
+  assert.ok(typeof message === 'string' && message.length > 0);
+  assert.ok(typeof code === 'string' && /^[a-z]+(-[a-z]+)*$/.test(code));
+  return code;
+}
+
+async function make(
+  stripe: StripeSimulator,
+  path: string,
+  card: TypedCard,
+  fields: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const {
+    number = '4242424242424242',
+    expMonth = 12,
+    expYear = new Date().getUTCFullYear() + 5,
+    cvc = '123',
+  } = card;
+  const response = await fetch(stripe.url + path, {
+    method: 'POST',
+    headers: {authorization: `Bearer ${stripe.publishableKey}`},
+    body: new URLSearchParams({
+      ...fields,
+      'card[number]': number,
+      'card[exp_month]': String(expMonth),
+      'card[exp_year]': String(expYear),
+      'card[cvc]': cvc,
+    }),
+  });
+  const made = (await response.json()) as {id: string};
+  assert.equal(response.status, 200, JSON.stringify(made));
+  return made.id;
+}
+
+async function inPostgres(databaseUrl: string, statement: string): Promise<void> {
+  const client = new pg.Client({connectionString: databaseUrl});
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
