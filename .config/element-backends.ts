@@ -16,6 +16,7 @@ export async function startElementBackends(pageOrigin: string): Promise<ElementB
     port: 0,
     stripe: {secretKey: stripe.secretKey, apiUrl: stripe.url},
     store: {memory: true},
+    log: {level: 'warn'},
     allowedOrigins: [pageOrigin],
   });
   return {

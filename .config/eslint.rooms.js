@@ -23,6 +23,10 @@ export const rooms = [
   {files: ['src/**/*.ts'], rules: noImports(outside)},
   {files: ['src/*.ts', 'src/locales/**/*.ts'], rules: noImports(outside, room('testing'))},
   {
+    files: ['src/configuration/**/*.ts'],
+    rules: noImports(outside, element, room('stripe'), room('view'), room('testing'), stripePackage, litPackage),
+  },
+  {
     files: ['src/submission/**/*.ts'],
     rules: {
       ...noImports(

@@ -1,3 +1,4 @@
+import {isatty} from 'node:tty';
 import type {BrowserLauncher, TestRunnerConfig} from '@web/test-runner';
 import {defaultReporter} from '@web/test-runner';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
@@ -39,7 +40,7 @@ export function testRunnerConfig({files, browsers, backends, port}: ElementTestR
     ],
     testRunnerHtml: (testRunnerImport) => page(testRunnerImport, backends.environment),
     filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
-    reporters: [defaultReporter({reportTestProgress: process.stdout.isTTY})],
+    reporters: [defaultReporter({reportTestProgress: isatty(1)})],
   };
 }
 
