@@ -46,19 +46,21 @@ export function findBrowser(name: BrowserName): Browser | MissingBrowser {
   return fromEnvironment(name) ?? fromPlaywright(name) ?? fromSystem(name) ?? missing(name);
 }
 
-/** Finds Chromium, or has Playwright install it. Throws, saying in one line how to get one. */
-export async function requireChromium(): Promise<Browser> {
-  const found = findBrowser('chromium');
-  if (found.by !== 'nobody') return found;
-  console.log('No Chromium found: asking Playwright to install its own.');
-  const install = startProcess('npx', ['playwright', 'install', 'chromium'], {
-    stdio: 'inherit',
-    timeout: 300_000,
-  });
-  await exitCode(install).catch(() => undefined);
+/** Finds Chromium, or has Playwright install it, once. Throws, saying in one line how to get one. */
+export async function requireChromium(): Promise<void> {
+  if (findBrowser('chromium').by !== 'nobody') return;
+  installation ??= installChromium();
+  await installation;
   const installed = findBrowser('chromium');
-  if (installed.by !== 'nobody') return installed;
-  throw new Error(installed.reason);
+  if (installed.by === 'nobody') throw new Error(installed.reason);
+}
+
+let installation: Promise<unknown> | undefined;
+
+function installChromium(): Promise<unknown> {
+  console.log('No Chromium found: Playwright is asked to install its own.');
+  const args = ['playwright', 'install', 'chromium'];
+  return exitCode(startProcess('npx', args, {stdio: 'inherit', timeout: 300_000})).catch(() => undefined);
 }
 
 function fromEnvironment(name: BrowserName): Browser | undefined {
