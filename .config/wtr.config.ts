@@ -41,6 +41,7 @@ export function testRunnerConfig({files, browsers, backends, port}: ElementTestR
     testRunnerHtml: (testRunnerImport) => page(testRunnerImport, backends.environment),
     filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
     reporters: [defaultReporter({reportTestProgress: isatty(1)})],
+    staticLogging: !isatty(1),
   };
 }
 
