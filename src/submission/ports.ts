@@ -1,0 +1,106 @@
+import type {Credential} from './credential.js';
+import type {Warning} from './ending.js';
+import type {Failure} from './failure.js';
+
+/**
+ * What one attempt needs of the world. Made anew when an attempt starts, from the configuration of that moment, so that an
+ * attribute that changes in the middle changes nothing of what was agreed to.
+ */
+export interface Ports {
+  /** Id of the attempt, unique in the world: it is the idempotency key too. */
+  readonly attempt: string;
+  readonly fields: Fields;
+  readonly endpoint: OrgEndpoint;
+  readonly authenticator: Authenticator;
+  readonly clock: Clock;
+  /** Uniform in [0, 1), for the jitter of repeats. */
+  readonly random: () => number;
+  /** `false` only when the browser is sure that there is no line. */
+  readonly isOnline: () => boolean;
+  /** Asks the host page whether the attempt may go on; a `Failure` is a veto with a reason. */
+  readonly askToStart: (signal: AbortSignal) => Promise<'go' | 'canceled' | Failure>;
+}
+
+/** The card fields and the consent. */
+export interface Fields {
+  /** Everything that the person still has to mend, in the order of the form; empty when complete. */
+  readonly validate: () => readonly Failure[];
+  /** Turns the card into a credential. Nothing is saved by that. */
+  readonly createCredential: (signal: AbortSignal) => Promise<Credential | Failure>;
+}
+
+/** The org's API, spoken by a contract. */
+export interface OrgEndpoint {
+  /** Builds the request, and lets the host page amend, answer or cancel it. */
+  readonly prepare: (
+    credential: Credential,
+    attempt: string,
+    signal: AbortSignal,
+  ) => Promise<PreparedRequest | 'canceled' | Failure>;
+  /** Whether the same request may be sent again when it is open whether the last one arrived. */
+  readonly repeatIsSafe: boolean;
+  /** How to find out what became of a request without an answer. */
+  readonly reconciliation: Reconciliation;
+  /** Makes the card the default; absent where that is not asked for. `false`: it could not be done. */
+  readonly makeDefault?: (credential: Credential) => Promise<boolean>;
+}
+
+/** A request that is ready to be sent, once or more, always the same. */
+export interface PreparedRequest {
+  readonly send: () => Promise<Reply>;
+}
+
+/** What came of one sending. */
+export type Reply =
+  /** The endpoint says that it is done; with a client secret, the intent must still be brought to its end. */
+  | {readonly kind: 'accepted'; readonly clientSecret?: string}
+  /** The endpoint says that it is not done. */
+  | {readonly kind: 'refused'; readonly failure: Failure; readonly repeat?: Repeat}
+  /** No answer, or one that does not tell whether it is done. `mayStillArrive`: the endpoint may not have begun yet. */
+  | {
+      readonly kind: 'unclear';
+      readonly failure: Failure;
+      readonly mayStillArrive: boolean;
+      readonly repeat?: Repeat;
+    };
+
+/** Present on a reply when trying again may help. */
+export interface Repeat {
+  /** Milliseconds that the endpoint asks to wait (`Retry-After`). */
+  readonly afterMs?: number;
+}
+
+/**
+ * How a lost answer is cleared up.
+ * `look-up`: the API lists what the org holds. `repeat`: the request is idempotent, its next answer is the truth.
+ * `nothing-happened`: without our next step nothing comes of the request. `none`: there is no way to tell.
+ */
+export type Reconciliation =
+  | {readonly kind: 'look-up'; readonly holds: (credential: Credential) => Promise<boolean | 'unclear'>}
+  | {readonly kind: 'repeat'}
+  | {readonly kind: 'nothing-happened'}
+  | {readonly kind: 'none'};
+
+/** Drives a client secret to its end. */
+export interface Authenticator {
+  readonly authenticate: (
+    clientSecret: string,
+    credential: Credential,
+    onChallenge: () => void,
+  ) => Promise<Authentication>;
+  /** Reads where the intent stands, without acting on it. */
+  readonly check: (clientSecret: string) => Promise<Authentication>;
+}
+
+/** What became of an intent. */
+export type Authentication =
+  | {readonly kind: 'succeeded'; readonly warnings: readonly Warning[]}
+  | {readonly kind: 'failed'; readonly failure: Failure}
+  | {readonly kind: 'unclear'; readonly failure: Failure};
+
+/** Time, so that tests own it. */
+export interface Clock {
+  /** Milliseconds; only differences matter. */
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+}
