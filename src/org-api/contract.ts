@@ -1,0 +1,67 @@
+import type {Credential, CredentialType} from '../submission/credential.js';
+
+/** What a contract may build a request from. Everything that is not set is absent: leave it out of the request. */
+export interface ContractDetails {
+  /** The configured endpoint, absolute, with `{orgId}` replaced. */
+  readonly endpoint: string;
+  readonly credential: Credential;
+  readonly orgId?: string;
+  /** In the currency's smallest unit. */
+  readonly amount?: number;
+  /** Three lower-case letters (ISO 4217). */
+  readonly currency?: string;
+  readonly description?: string;
+  readonly receiptEmail?: string;
+  readonly errorOnRequiresAction?: boolean;
+  readonly email?: string;
+  /** Name of the header that carries the organization, for APIs that take it there. */
+  readonly orgHeader: string;
+}
+
+/** A request to an org's API. `Authorization`, `X-Api-Key`, `Accept` and `Content-Type` are added to it. */
+export interface OrgRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** How a lost answer can be cleared up; see `Reconciliation` in submission/ports.ts. */
+export type ReconciliationMethod = 'look-up' | 'repeat' | 'nothing-happened' | 'none';
+
+/** How one org API is spoken. Functions are pure: they build and read, the form sends. */
+export interface OrgContract {
+  /** For messages and logs. */
+  readonly name: string;
+  /** What the endpoint takes. */
+  readonly credential: CredentialType;
+  /** Whether the request can charge money. With `required` the sum is shown and agreed to before anything is sent. */
+  readonly amount?: 'required';
+  /** The request that hands the credential over. */
+  createRequest(details: ContractDetails): OrgRequest;
+  /** Last word on the body, for a deployment that names or types a field differently. */
+  mapBody?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** The client secret in a 2xx answer, when the intent must still be confirmed or authenticated. `body` is the parsed JSON, or the text. */
+  readClientSecret?(body: unknown): string | undefined;
+  /** A 2xx answer without a client secret is no success: nothing would be saved or charged yet. */
+  readonly needsClientSecret?: boolean;
+  /**
+   * Whether sending the same request again, with the same credential, can do harm when the last one may have arrived.
+   * With an idempotency header configured a repeat is always taken for safe.
+   */
+  repeatIsSafe(details: ContractDetails): boolean;
+  /** How to find out what became of a request without an answer. */
+  reconciliation(details: ContractDetails): ReconciliationMethod;
+  /** For `look-up`: the request that lists what the org holds, and how to read its answer. */
+  readonly lookUp?: {
+    createRequest(details: ContractDetails): OrgRequest;
+    /** `undefined`: the answer does not tell. */
+    holds(
+      credential: Credential,
+      answer: {readonly status: number; readonly body: unknown},
+    ): boolean | undefined;
+  };
+  /** The request that makes the saved card the default, where that is a call of its own. */
+  createDefaultRequest?(details: ContractDetails): OrgRequest | undefined;
+}

@@ -1,0 +1,170 @@
+import type {Credential} from '../submission/credential.js';
+import type {Failure} from '../submission/failure.js';
+import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
+import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
+import {readAuthToken, within, type AuthToken} from './authorization.js';
+import type {ContractDetails, OrgContract, OrgRequest} from './contract.js';
+import {exchange, readAnswer} from './http.js';
+
+/** Everything that an attempt needs to speak to the org's API, as configured when it started. */
+export interface EndpointOptions {
+  readonly contract: OrgContract;
+  readonly details: Omit<ContractDetails, 'credential'>;
+  readonly apiKey?: string;
+  readonly authToken?: AuthToken;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly credentials: RequestCredentials;
+  readonly idempotencyHeader?: string;
+  /** Milliseconds for one request. */
+  readonly timeout: number;
+  readonly makeDefault: boolean;
+  /** Shows the request to the host page before it is sent. */
+  readonly onRequest: (request: OrgRequest, credential: Credential) => RequestDecision;
+}
+
+/** What the host page made of the request: changed or not, answered by itself, or canceled. */
+export type RequestDecision =
+  | {readonly kind: 'send'; readonly request: OrgRequest}
+  | {readonly kind: 'responded'; readonly response: Promise<Response>}
+  | {readonly kind: 'canceled'};
+
+/** Connects a contract to HTTP: adds what all contracts share, asks for a fresh token after a 401, and reads the answers. */
+export function createEndpoint(options: EndpointOptions): OrgEndpoint {
+  const {contract, details} = options;
+  const anyCredential: ContractDetails = {...details, credential: {type: contract.credential, id: ''}};
+  return {
+    repeatIsSafe: options.idempotencyHeader !== undefined || contract.repeatIsSafe(anyCredential),
+    reconciliation: createReconciliation(options, contract.reconciliation(anyCredential)),
+    prepare: (credential, attempt) => Promise.resolve(prepare(options, credential, attempt)),
+    ...(options.makeDefault && {makeDefault: (credential: Credential) => makeDefault(options, credential)}),
+  };
+}
+
+function prepare(
+  options: EndpointOptions,
+  credential: Credential,
+  attempt: string,
+): PreparedRequest | 'canceled' | Failure {
+  const {contract} = options;
+  const built = contract.createRequest({...options.details, credential});
+  const mapped = built.body && contract.mapBody ? {...built, body: contract.mapBody(built.body)} : built;
+  const decision = options.onRequest(mapped, credential);
+  switch (decision.kind) {
+    case 'canceled':
+      return 'canceled';
+    case 'responded':
+      return {send: () => readHostsResponse(options, decision.response)};
+    case 'send': {
+      const headers = {...decision.request.headers, ...idempotency(options, attempt)};
+      const request = {...decision.request, headers};
+      const sender = new Sender(options);
+      return canBeSent(options, request) ?? {send: () => readReply(contract, sender.send(request))};
+    }
+  }
+}
+
+/** A header that `fetch` would refuse must not look like a lost answer later. */
+function canBeSent(options: EndpointOptions, request: OrgRequest): Failure | undefined {
+  if (tryCreateHeaders(options, request, undefined)) return undefined;
+  return {phase: 'configuration', code: 'invalid-header', retry: 'none'};
+}
+
+async function readReply(
+  contract: OrgContract,
+  answering: Promise<OrgAnswer | NoAnswer | Failure>,
+): Promise<Reply> {
+  const answer = await answering;
+  if (typeof answer === 'string') return readNoAnswer(answer);
+  if ('phase' in answer) return {kind: 'refused', failure: answer};
+  if (!isSuccess(answer)) return readRefusal(answer);
+  const clientSecret = contract.readClientSecret?.(answer.body);
+  if (clientSecret !== undefined) return {kind: 'accepted', clientSecret};
+  return contract.needsClientSecret === true ? readIncomplete(answer) : {kind: 'accepted'};
+}
+
+/** The host page sent it by itself: there is nothing of ours to repeat. */
+async function readHostsResponse(options: EndpointOptions, response: Promise<Response>): Promise<Reply> {
+  const answer = within(response, options.timeout).then(readAnswer, () => 'network-error' as const);
+  const reply = await readReply(options.contract, answer);
+  return reply.kind === 'accepted' ? reply : withoutRepeat(reply);
+}
+
+function withoutRepeat(reply: Exclude<Reply, {kind: 'accepted'}>): Reply {
+  const {failure} = reply;
+  return reply.kind === 'refused'
+    ? {kind: 'refused', failure}
+    : {kind: 'unclear', failure, mayStillArrive: reply.mayStillArrive};
+}
+
+function createReconciliation(options: EndpointOptions, method: Reconciliation['kind']): Reconciliation {
+  const {lookUp} = options.contract;
+  if (method !== 'look-up') return {kind: method};
+  if (!lookUp) return {kind: 'none'};
+  return {
+    kind: 'look-up',
+    holds: async (credential) => {
+      const answer = await new Sender(options).send(lookUp.createRequest({...options.details, credential}));
+      if (typeof answer === 'string' || 'phase' in answer) return 'unclear';
+      return lookUp.holds(credential, answer) ?? 'unclear';
+    },
+  };
+}
+
+const isSuccess = ({status}: OrgAnswer): boolean => status >= 200 && status < 300;
+
+async function makeDefault(options: EndpointOptions, credential: Credential): Promise<boolean> {
+  const request = options.contract.createDefaultRequest?.({...options.details, credential});
+  if (!request) return false;
+  const answer = await new Sender(options).send(request);
+  return typeof answer !== 'string' && !('phase' in answer) && isSuccess(answer);
+}
+
+function idempotency(options: EndpointOptions, attempt: string): Record<string, string> {
+  return options.idempotencyHeader === undefined ? {} : {[options.idempotencyHeader]: attempt};
+}
+
+/** Sends with authorization; a 401 gets one fresh token, for all sends of one request together. */
+class Sender {
+  #refreshed = false;
+
+  constructor(private readonly options: EndpointOptions) {}
+
+  async send(request: OrgRequest): Promise<OrgAnswer | NoAnswer | Failure> {
+    const answer = await this.#sendOnce(request, false);
+    const mayRefresh = typeof this.options.authToken === 'function' && !this.#refreshed;
+    if (typeof answer === 'string' || answer.status !== 401 || !mayRefresh) return answer;
+    this.#refreshed = true;
+    return this.#sendOnce(request, true);
+  }
+
+  async #sendOnce(request: OrgRequest, refresh: boolean): Promise<OrgAnswer | NoAnswer | Failure> {
+    const {authToken, credentials, timeout} = this.options;
+    let token: string | undefined;
+    try {
+      token = await readAuthToken(authToken, {refresh}, timeout);
+    } catch (cause) {
+      return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in', cause};
+    }
+    const headers = tryCreateHeaders(this.options, request, token);
+    if (!headers) return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
+    const {method, url, body} = request;
+    return exchange({method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})}, timeout);
+  }
+}
+
+/** `undefined` when a name or value cannot be a header. The browser's own error may quote the value, so it is not passed on. */
+function tryCreateHeaders(
+  options: EndpointOptions,
+  request: OrgRequest,
+  token: string | undefined,
+): Headers | undefined {
+  try {
+    const headers = new Headers({Accept: 'application/json', ...options.headers, ...request.headers});
+    if (options.apiKey !== undefined) headers.set('X-Api-Key', options.apiKey);
+    if (request.body) headers.set('Content-Type', 'application/json');
+    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
+    return headers;
+  } catch {
+    return undefined;
+  }
+}

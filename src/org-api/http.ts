@@ -1,0 +1,50 @@
+import type {NoAnswer, OrgAnswer} from './answer.js';
+
+/** A request in its final form. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  readonly body?: string;
+  readonly credentials: RequestCredentials;
+}
+
+/** Sends a request once and reads its answer whole. Never rejects. `timeout` in milliseconds, for the answer's body too. */
+export async function exchange(request: HttpRequest, timeout: number): Promise<OrgAnswer | NoAnswer> {
+  const {url, ...init} = request;
+  const signal = AbortSignal.timeout(timeout);
+  try {
+    return await readAnswer(await fetch(url, {...init, signal, redirect: 'manual', cache: 'no-store'}));
+  } catch {
+    return signal.aborted ? 'timeout' : 'network-error';
+  }
+}
+
+/** Reads a `Response`, of `fetch` or of the host page. A body that breaks off leaves the status standing. */
+export async function readAnswer(response: Response): Promise<OrgAnswer> {
+  const text = await response.text().catch(() => '');
+  const requestId = response.headers.get('Request-Id') ?? response.headers.get('X-Request-Id');
+  const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
+  return {
+    status: response.status,
+    body: parseJson(text) ?? text,
+    ...(requestId !== null && {requestId}),
+    ...(retryAfterMs !== undefined && {retryAfterMs}),
+  };
+}
+
+/** Seconds or a date (RFC 9110, section 10.2.3), as milliseconds from now. */
+export function readRetryAfter(value: string | null): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d+$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,250 @@
+import assert from 'node:assert/strict';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {after, afterEach, before, describe, it} from 'node:test';
+import {catalyze} from '../../src/org-api/catalyze.js';
+import {createEndpoint, type EndpointOptions} from '../../src/org-api/endpoint.js';
+import {gategoIntent} from '../../src/org-api/gatego.js';
+import type {Reply} from '../../src/submission/ports.js';
+
+interface Received {
+  readonly method: string | undefined;
+  readonly url: string | undefined;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: string;
+}
+
+const token = {type: 'token', id: 'tok_1', cardId: 'card_1'} as const;
+type Answer = (response: ServerResponse, received: Received) => void;
+
+describe('The org endpoint, over HTTP', () => {
+  let server: Server;
+  let base: string;
+  let received: Received[] = [];
+  let answer: Answer;
+
+  const respond =
+    (status: number, body = '', headers: Record<string, string> = {}): Answer =>
+    (response) => {
+      response.writeHead(status, headers).end(body);
+    };
+
+  before(async () => {
+    server = createServer((request, response) => {
+      let body = '';
+      request.on('data', (chunk: Buffer) => {
+        body += chunk.toString();
+      });
+      request.on('end', () => {
+        const one = {method: request.method, url: request.url, headers: request.headers, body};
+        received.push(one);
+        answer(response, one);
+      });
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  });
+
+  afterEach(() => {
+    received = [];
+  });
+
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const options = (change: Partial<EndpointOptions> = {}): EndpointOptions => ({
+    contract: catalyze,
+    details: {endpoint: `${base}/v2/org/org_1/payment`, orgId: 'org_1', orgHeader: 'organization_id'},
+    credentials: 'same-origin',
+    timeout: 2_000,
+    makeDefault: false,
+    onRequest: (request) => ({kind: 'send', request}),
+    ...change,
+  });
+
+  async function sendOnce(change: Partial<EndpointOptions> = {}): Promise<Reply> {
+    const prepared = await createEndpoint(options(change)).prepare(
+      token,
+      'attempt-1',
+      new AbortController().signal,
+    );
+    assert.ok(typeof prepared === 'object' && 'send' in prepared);
+    return prepared.send();
+  }
+
+  it('sends exactly the documented request', async () => {
+    answer = respond(200, '{}');
+    const reply = await sendOnce({apiKey: 'browser demo 1', authToken: 'bearer-token'});
+    assert.deepEqual(reply, {kind: 'accepted'});
+    const [request] = received;
+    assert.equal(request?.method, 'POST');
+    assert.equal(request.url, '/v2/org/org_1/payment');
+    assert.equal(request.body, '{"paymentId":"tok_1"}');
+    assert.equal(request.headers['x-api-key'], 'browser demo 1');
+    assert.equal(request.headers.authorization, 'Bearer bearer-token');
+    assert.equal(request.headers['content-type'], 'application/json');
+    assert.equal(request.headers.accept, 'application/json');
+    assert.equal(request.headers['idempotency-key'], undefined);
+  });
+
+  it('takes any 2xx for a success, whatever its body', async () => {
+    for (const [status, body] of [
+      [200, ''],
+      [201, '{}'],
+      [202, 'OK'],
+      [204, ''],
+    ] as const) {
+      answer = respond(status, body);
+      assert.deepEqual(await sendOnce(), {kind: 'accepted'}, String(status));
+    }
+  });
+
+  const refusals: readonly (readonly [number, string, string, string])[] = [
+    [400, '{"errors":[{"message":"Bad id","code":400}]}', 'request-rejected', 'same-card'],
+    [402, '{"errors":[{"message":"Your card was declined.","code":402}]}', 'card_declined', 'new-card'],
+    [402, '{"error_code":"card-declined","decline_code":"insufficient_funds"}', 'card_declined', 'new-card'],
+    [402, '{"error":{"code":"incorrect_cvc"}}', 'incorrect_cvc', 'same-card'],
+    [403, '{"errors":[{"message":"Insufficient privileges","code":403}]}', 'permission-denied', 'none'],
+    [404, '', 'not-found', 'none'],
+    [409, '', 'conflict', 'same-card'],
+    [422, 'nope', 'request-rejected', 'same-card'],
+    [429, '', 'too-many-requests', 'later'],
+  ];
+  for (const [status, body, code, retry] of refusals) {
+    it(`reads ${String(status)} ${body} as refused: ${code}`, async () => {
+      answer = respond(status, body, {'Request-Id': 'req_9'});
+      const reply = await sendOnce();
+      assert.ok(reply.kind === 'refused');
+      assert.equal(reply.failure.code, code);
+      assert.equal(reply.failure.retry, retry);
+      assert.equal(reply.failure.status, status);
+      assert.equal(reply.failure.requestId, 'req_9');
+    });
+  }
+
+  it('takes no answer, a broken one, a server error and a redirect for unclear', async () => {
+    const answers: readonly (readonly [Answer, string, boolean])[] = [
+      [(response) => response.destroy(), 'network-error', true],
+      [() => undefined, 'timeout', true],
+      [respond(500, 'oops'), 'server-error', false],
+      [respond(502), 'server-error', true],
+      [respond(504), 'server-error', true],
+      [respond(302, '', {Location: '/login'}), 'redirected', false],
+      [respond(307, '', {Location: '/elsewhere'}), 'redirected', false],
+    ];
+    for (const [one, code, mayStillArrive] of answers) {
+      answer = one;
+      const reply = await sendOnce({timeout: 300});
+      assert.ok(reply.kind === 'unclear', code);
+      assert.equal(reply.failure.code, code);
+      assert.equal(reply.mayStillArrive, mayStillArrive);
+    }
+  });
+
+  it('never follows a redirect', async () => {
+    answer = (response, {url}) => {
+      respond(url === '/elsewhere' ? 200 : 307, '', {Location: '/elsewhere'})(response, {} as Received);
+    };
+    await sendOnce();
+    assert.deepEqual(
+      received.map(({url}) => url),
+      ['/v2/org/org_1/payment'],
+    );
+  });
+
+  it('keeps what the endpoint asks to wait', async () => {
+    answer = respond(503, '', {'Retry-After': '7'});
+    const reply = await sendOnce();
+    assert.ok(reply.kind === 'unclear');
+    assert.deepEqual(reply.repeat, {afterMs: 7000});
+  });
+
+  it('asks for a fresh token once after a 401, and then sends the same again', async () => {
+    const asked: boolean[] = [];
+    const authToken = ({refresh}: {refresh: boolean}): Promise<string> => {
+      asked.push(refresh);
+      return Promise.resolve(refresh ? 'fresh' : 'stale');
+    };
+    answer = (response, {headers}) => {
+      respond(headers.authorization === 'Bearer fresh' ? 200 : 401)(response, {} as Received);
+    };
+    assert.deepEqual(await sendOnce({authToken}), {kind: 'accepted'});
+    assert.deepEqual(asked, [false, true]);
+    assert.equal(received[0]?.body, received[1]?.body);
+
+    answer = respond(401, '{"error_code":"token-expired"}');
+    asked.length = 0;
+    const reply = await sendOnce({authToken});
+    assert.equal(reply.kind === 'refused' && reply.failure.code, 'not-signed-in');
+    assert.deepEqual(asked, [false, true]);
+  });
+
+  it('sends nothing when the page cannot give a token, and never tells a bad one', async () => {
+    const failing = await sendOnce({authToken: () => Promise.reject(new Error('no session'))});
+    assert.equal(failing.kind === 'refused' && failing.failure.code, 'auth-token-failed');
+    const broken = await sendOnce({authToken: 'secret\nword'});
+    assert.equal(broken.kind === 'refused' && broken.failure.code, 'auth-token-failed');
+    assert.doesNotMatch(JSON.stringify(broken), /secret/);
+    assert.deepEqual(received, []);
+  });
+
+  it('sends the key of the attempt only where a header is named for it', async () => {
+    answer = respond(200);
+    await sendOnce({idempotencyHeader: 'Idempotency-Key'});
+    assert.equal(received[0]?.headers['idempotency-key'], 'attempt-1');
+  });
+
+  it('takes an intent without a client secret for unclear', async () => {
+    answer = respond(200, '{}');
+    const details = {
+      endpoint: `${base}/api/payment/intent`,
+      amount: 5000,
+      currency: 'usd',
+      orgHeader: 'organization_id',
+    };
+    const reply = await sendOnce({contract: gategoIntent, details});
+    assert.equal(reply.kind === 'unclear' && reply.failure.code, 'unexpected-answer');
+  });
+
+  it('lets a contract have the last word on the body', async () => {
+    answer = respond(200);
+    await sendOnce({contract: {...catalyze, mapBody: (body) => ({...body, source: 'web'})}});
+    assert.equal(received[0]?.body, '{"paymentId":"tok_1","source":"web"}');
+  });
+
+  it('lets the page answer by itself, and does not repeat for it', async () => {
+    const reply = await sendOnce({
+      onRequest: () => ({kind: 'responded', response: Promise.resolve(new Response('', {status: 503}))}),
+    });
+    assert.ok(reply.kind === 'unclear');
+    assert.equal(reply.repeat, undefined);
+    assert.deepEqual(received, []);
+  });
+
+  it('makes the card the default, and tells when that was refused', async () => {
+    answer = respond(200);
+    const {makeDefault} = createEndpoint(options({makeDefault: true}));
+    assert.equal(await makeDefault?.(token), true);
+    assert.deepEqual(
+      [received[0]?.method, received[0]?.url, received[0]?.body],
+      ['PUT', '/v2/org/org_1/customer', '{"paymentId":"card_1"}'],
+    );
+    answer = respond(500);
+    assert.equal(await makeDefault?.(token), false);
+  });
+
+  it('looks up what the org holds', async () => {
+    const {reconciliation} = createEndpoint(options());
+    assert.ok(reconciliation.kind === 'look-up');
+    answer = respond(200, '{"cards":{"data":[{"id":"card_1"}]}}');
+    assert.equal(await reconciliation.holds(token), true);
+    answer = respond(400);
+    assert.equal(await reconciliation.holds(token), false);
+    answer = respond(503);
+    assert.equal(await reconciliation.holds(token), 'unclear');
+  });
+});
