@@ -1,0 +1,151 @@
+import type {ContractDetails, OrgContract} from '../org-api/contract.js';
+import {contracts} from '../org-api/contracts.js';
+import type {Failure} from '../submission/failure.js';
+import {readText} from '../text.js';
+import {readAmount, readCurrency} from './amount.js';
+import {readEndpoint} from './endpoint-url.js';
+import {ConfigurationMistake} from './mistake.js';
+import {readPublishableKey} from './publishable-key.js';
+
+/** The fields on the screen: three with labels, one line, or Stripe's Payment Element. */
+export type Layout = 'split' | 'card' | 'payment';
+
+/** What the host page set, unchecked. */
+export interface ConfigurationInput {
+  readonly publishableKey: unknown;
+  readonly stripeAccount: unknown;
+  readonly endpoint: unknown;
+  readonly orgId: unknown;
+  readonly contract: unknown;
+  readonly orgHeader: unknown;
+  readonly amount: unknown;
+  readonly currency: unknown;
+  readonly description: unknown;
+  readonly receiptEmail: unknown;
+  readonly errorOnRequiresAction: boolean;
+  readonly email: unknown;
+  readonly layout: unknown;
+  readonly timeout: unknown;
+}
+
+/** What the host page set, checked and complete. */
+export interface Configuration {
+  readonly publishableKey: string;
+  readonly stripeAccount?: string;
+  readonly contract: OrgContract;
+  readonly layout: Layout;
+  /** Milliseconds for one request. */
+  readonly timeout: number;
+  readonly details: Omit<ContractDetails, 'credential'>;
+  /** The sum that the person agrees to, for contracts that can charge. In the currency's smallest unit. */
+  readonly sum?: {readonly amount: number; readonly currency: string};
+}
+
+const LAYOUTS: readonly Layout[] = ['split', 'card', 'payment'];
+const DEFAULT_TIMEOUT = 15_000;
+const DEFAULT_ORG_HEADER = 'organization_id';
+
+/** Checks a configuration. `baseUrl` is what a relative endpoint is relative to. The worst mistake comes first. */
+export function readConfiguration(input: ConfigurationInput, baseUrl: string): Configuration | Failure {
+  try {
+    return check(input, baseUrl);
+  } catch (error) {
+    if (error instanceof ConfigurationMistake) return error.failure;
+    throw error;
+  }
+}
+
+/** Whether the check found a mistake. */
+export function isFailure(value: Configuration | Failure): value is Failure {
+  return 'phase' in value;
+}
+
+function check(input: ConfigurationInput, baseUrl: string): Configuration {
+  const publishableKey = readPublishableKey(input.publishableKey);
+  const contract = readContract(input.contract);
+  const orgId = readText(input.orgId);
+  const endpoint = readEndpoint(input.endpoint, orgId, baseUrl);
+  const layout = readLayout(input.layout, contract);
+  const amount = readAmount(input.amount);
+  const currency = readCurrency(input.currency);
+  if (contract.amount === 'required' && amount === undefined)
+    throw new ConfigurationMistake('missing-amount');
+  if (contract.amount === 'required' && currency === undefined)
+    throw new ConfigurationMistake('missing-currency');
+  const stripeAccount = readText(input.stripeAccount);
+  const sum =
+    contract.amount && amount !== undefined && currency !== undefined ? {amount, currency} : undefined;
+  return {
+    publishableKey,
+    ...(stripeAccount !== undefined && {stripeAccount}),
+    contract,
+    layout,
+    timeout: readTimeout(input.timeout),
+    details: withoutAbsent({
+      endpoint,
+      orgId,
+      amount,
+      currency,
+      description: readText(input.description),
+      receiptEmail: readEmail(input.receiptEmail, 'receipt-email'),
+      errorOnRequiresAction: input.errorOnRequiresAction || undefined,
+      email: readEmail(input.email, 'email'),
+      orgHeader: readHeaderName(input.orgHeader),
+    }),
+    ...(sum && {sum}),
+  };
+}
+
+function readContract(value: unknown): OrgContract {
+  if (typeof value === 'object' && value !== null) {
+    const given = value as Partial<OrgContract>;
+    const complete =
+      typeof given.createRequest === 'function' &&
+      typeof given.repeatIsSafe === 'function' &&
+      typeof given.reconciliation === 'function' &&
+      (given.credential === 'token' || given.credential === 'payment-method');
+    if (!complete) throw new ConfigurationMistake('invalid-contract');
+    return given as OrgContract;
+  }
+  const known = typeof value === 'string' ? contracts.get(value) : undefined;
+  if (!known) throw new ConfigurationMistake('unknown-contract', {names: [...contracts.keys()].join(', ')});
+  return known;
+}
+
+function readLayout(value: unknown, contract: OrgContract): Layout {
+  const layout = LAYOUTS.find((name) => name === value);
+  if (!layout) throw new ConfigurationMistake('unknown-layout', {names: LAYOUTS.join(', ')});
+  if (layout !== 'payment') return layout;
+  if (contract.credential === 'token')
+    throw new ConfigurationMistake('layout-cannot-make-token', {contract: contract.name});
+  throw new ConfigurationMistake('layout-not-available');
+}
+
+function readTimeout(value: unknown): number {
+  if (value === undefined || value === null) return DEFAULT_TIMEOUT;
+  const timeout = typeof value === 'string' && value.trim() === '' ? NaN : Number(value);
+  if (!Number.isFinite(timeout) || timeout <= 0 || timeout > 2 ** 31 - 1)
+    throw new ConfigurationMistake('invalid-timeout');
+  return timeout;
+}
+
+function readEmail(value: unknown, attribute: string): string | undefined {
+  const email = readText(value);
+  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new ConfigurationMistake('invalid-email', {attribute});
+  return email;
+}
+
+/** RFC 9110, section 5.6.2: the characters of a field name. */
+function readHeaderName(value: unknown): string {
+  const name = readText(value) ?? DEFAULT_ORG_HEADER;
+  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new ConfigurationMistake('invalid-org-header');
+  return name;
+}
+
+type Absentable<T> = {[Name in keyof T]: T[Name] | undefined};
+type Required_<T> = {[Name in keyof T]-?: T[Name]};
+
+function withoutAbsent<T extends object>(values: Absentable<Required_<T>>): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
