@@ -1,0 +1,185 @@
+import type {StripeElementStyle} from '@stripe/stripe-js';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {Failure} from '../submission/failure.js';
+import {CardFields, FIELDS, FieldsNotReady, type CardFieldName} from './card-fields.js';
+import {getStripe, LoadError, type StripeIdentity} from './load.js';
+import {MountNodes} from './mount-nodes.js';
+
+/** What decides which elements are mounted; a change of any of it means new ones. */
+export interface CardFieldsSetup extends StripeIdentity {
+  readonly layout: keyof typeof FIELDS;
+}
+
+/** What may change while the elements stay. */
+export interface CardFieldsLook {
+  readonly locale: string;
+  readonly style: StripeElementStyle;
+  readonly disabled: boolean;
+}
+
+/** Where the fields stand. */
+export type CardFieldsState =
+  | {readonly status: 'idle'}
+  | {readonly status: 'loading'}
+  | {readonly status: 'ready'; readonly fields: CardFields}
+  | {readonly status: 'failed'; readonly failure: Failure};
+
+/** What the host wants to know. */
+export interface CardFieldsObserver {
+  readonly onReady: () => void;
+  readonly onChange: () => void;
+  readonly onFailure: (failure: Failure) => void;
+  readonly onEnter: () => void;
+}
+
+/**
+ * Loads Stripe.js, mounts the fields in the light tree, and takes them down again: for as long as its host is connected and
+ * configured. A load that was overtaken by a newer one is dropped.
+ */
+export class CardFieldsController implements ReactiveController {
+  #state: CardFieldsState = {status: 'idle'};
+  #setup: CardFieldsSetup | undefined;
+  #look: CardFieldsLook | undefined;
+  #run: Run | undefined;
+
+  /** @param id unique on the page */
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly id: string,
+    private readonly observer: CardFieldsObserver,
+  ) {
+    host.addController(this);
+  }
+
+  get state(): CardFieldsState {
+    return this.#state;
+  }
+
+  /** The mounted fields, also while their frames still load. */
+  get fields(): CardFields | undefined {
+    return this.#run?.fields;
+  }
+
+  /** The slot of a field: its name is unique on the page. */
+  slotOf(field: CardFieldName): string {
+    return `payment-method-form-${this.id}-${field}`;
+  }
+
+  /** Brings the fields in line with the configuration; `undefined` takes them down. Costs nothing when nothing changed. */
+  configure(setup: CardFieldsSetup | undefined, look: () => CardFieldsLook): void {
+    if (!isSame(this.#setup, setup)) {
+      this.#setup = setup;
+      this.#stop();
+    }
+    if (!setup || !this.host.isConnected) return;
+    if (this.#run) this.#applyLook(look());
+    else if (this.#state.status === 'idle') this.#start(setup, look());
+  }
+
+  /** Starts anew after a failed load, or when the fields must be typed again. */
+  reload(): void {
+    this.#stop();
+    this.host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    // A frame does not survive being moved: the host was taken out and put in again, maybe under other shadow roots.
+    if (this.#run) this.#stop();
+    this.host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.host.isConnected) this.#stop();
+    });
+  }
+
+  #start(setup: CardFieldsSetup, look: CardFieldsLook): void {
+    this.#look = look;
+    const slots = new Map<CardFieldName, string>(
+      FIELDS[setup.layout].map((field) => [field, this.slotOf(field)]),
+    );
+    const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter);
+    const run = new Run(mountNodes);
+    this.#run = run;
+    this.#setState({status: 'loading'});
+    this.#mount(run, setup).then(
+      (fields) => {
+        if (run.stopped) return;
+        this.#setState({status: 'ready', fields});
+        this.observer.onReady();
+      },
+      (error: unknown) => {
+        if (!run.stopped) this.#fail(failureOf(error));
+      },
+    );
+  }
+
+  async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
+    const stripe = await getStripe(setup);
+    if (run.stopped || !this.#look) throw new Error('stopped');
+    const fields = new CardFields(stripe, {...this.#look, layout: setup.layout}, run.mountNodes.nodes, {
+      onChange: this.observer.onChange,
+      onFocusChange: () => {
+        this.host.requestUpdate();
+      },
+      onLoadError: (failure) => {
+        if (!run.stopped && this.#state.status === 'ready') this.#fail(failure);
+      },
+    });
+    run.fields = fields;
+    await fields.ready;
+    return fields;
+  }
+
+  #fail(failure: Failure): void {
+    this.#stop();
+    this.#setState({status: 'failed', failure});
+    this.observer.onFailure(failure);
+  }
+
+  #applyLook(look: CardFieldsLook): void {
+    const before = this.#look;
+    this.#look = look;
+    const {fields} = this;
+    if (!fields || !before) return;
+    if (before.locale !== look.locale) fields.setLocale(look.locale);
+    if (before.disabled !== look.disabled || !isSame(before.style, look.style)) {
+      fields.update({style: look.style, disabled: look.disabled});
+    }
+  }
+
+  #stop(): void {
+    this.#run?.stop();
+    this.#run = undefined;
+    this.#setState({status: 'idle'});
+  }
+
+  #setState(state: CardFieldsState): void {
+    this.#state = state;
+    this.host.requestUpdate();
+  }
+}
+
+/** One life of the fields, from the first node to the last. */
+class Run {
+  stopped = false;
+  fields: CardFields | undefined;
+
+  constructor(readonly mountNodes: MountNodes) {}
+
+  stop(): void {
+    this.stopped = true;
+    this.fields?.destroy();
+    this.mountNodes.remove();
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof LoadError || error instanceof FieldsNotReady) return error.failure;
+  return {phase: 'load', code: 'load-failed', retry: 'later', cause: error};
+}

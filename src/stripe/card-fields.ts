@@ -1,0 +1,198 @@
+import type {
+  Stripe,
+  StripeCardCvcElement,
+  StripeCardElement,
+  StripeCardExpiryElement,
+  StripeCardNumberElement,
+  StripeElementLocale,
+  StripeElements,
+  StripeElementStyle,
+} from '@stripe/stripe-js';
+import type {Failure, FieldName} from '../submission/failure.js';
+
+/** Milliseconds for one of Stripe's frames to become usable. No event comes when a frame is blocked. */
+const READY_LIMIT = 12_000;
+
+/** The fields of each layout, in their order on the form. */
+export const FIELDS = {
+  split: ['number', 'expiry', 'cvc'],
+  card: ['card'],
+} as const satisfies Record<string, readonly CardFieldName[]>;
+
+/** A field that Stripe renders. */
+export type CardFieldName = Exclude<FieldName, 'consent'>;
+
+/** What is known of a field; never its content. */
+export interface CardField {
+  readonly name: CardFieldName;
+  readonly empty: boolean;
+  readonly complete: boolean;
+  readonly focused: boolean;
+  /** Stripe's code for what is wrong with the content (`invalid_number`), when something is. */
+  readonly errorCode?: string;
+}
+
+/** What the fields report. */
+export interface CardFieldsListener {
+  /** The content of a field changed. */
+  onChange(): void;
+  /** A field got or lost the focus. */
+  onFocusChange(): void;
+  /** Stripe gave a field up after it had been there. */
+  onLoadError(failure: Failure): void;
+}
+
+/** How the fields look and speak. */
+export interface CardFieldsOptions {
+  readonly layout: keyof typeof FIELDS;
+  readonly locale: string;
+  readonly style: StripeElementStyle;
+  readonly disabled: boolean;
+  readonly placeholders?: Readonly<Partial<Record<CardFieldName, string>>>;
+}
+
+type CardElement =
+  StripeCardElement | StripeCardNumberElement | StripeCardExpiryElement | StripeCardCvcElement;
+
+/** One group of Stripe elements, mounted: what they report, and what can be done with them. */
+export class CardFields {
+  readonly elements: StripeElements;
+  /** Resolves when every field can be used; rejects with a `Failure` when one cannot in time. */
+  readonly ready: Promise<void>;
+  readonly #elements = new Map<CardFieldName, CardElement>();
+  readonly #fields = new Map<CardFieldName, CardField>();
+  #brand = 'unknown';
+  #destroyed = false;
+
+  /** @param mountNodes one node for each field, empty, in the document's light tree */
+  constructor(
+    readonly stripe: Stripe,
+    private readonly options: CardFieldsOptions,
+    mountNodes: ReadonlyMap<CardFieldName, HTMLElement>,
+    private readonly listener: CardFieldsListener,
+  ) {
+    this.elements = stripe.elements({locale: options.locale as StripeElementLocale});
+    const waiting = FIELDS[options.layout].map((name) => {
+      const element = this.#create(name);
+      this.#elements.set(name, element);
+      this.#fields.set(name, {name, empty: true, complete: false, focused: false});
+      const ready = this.#watch(name, element);
+      const node = mountNodes.get(name);
+      if (node) element.mount(node);
+      return ready;
+    });
+    this.ready = Promise.all(waiting).then(() => undefined);
+  }
+
+  /** In the order of the form. */
+  get fields(): readonly CardField[] {
+    return [...this.#fields.values()];
+  }
+
+  get complete(): boolean {
+    return this.fields.every((field) => field.complete);
+  }
+
+  /** Stripe's name of the brand, from the first digits on; `unknown` before. */
+  get brand(): string {
+    return this.#brand;
+  }
+
+  /** The element that stands for the whole card when a credential is made. */
+  get cardElement(): StripeCardElement | StripeCardNumberElement {
+    return (this.#elements.get('card') ?? this.#elements.get('number')) as
+      StripeCardElement | StripeCardNumberElement;
+  }
+
+  focus(name: CardFieldName): void {
+    this.#elements.get(name)?.focus();
+  }
+
+  clear(): void {
+    for (const element of this.#elements.values()) element.clear();
+  }
+
+  update(options: {readonly style?: StripeElementStyle; readonly disabled?: boolean}): void {
+    for (const element of this.#elements.values()) element.update(options);
+  }
+
+  /** What was typed stays. */
+  setLocale(locale: string): void {
+    void this.elements.update({locale: locale as StripeElementLocale});
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    for (const element of this.#elements.values()) element.destroy();
+    this.#elements.clear();
+  }
+
+  #create(name: CardFieldName): CardElement {
+    const {style, disabled, placeholders} = this.options;
+    const placeholder = placeholders?.[name];
+    const options = {style, disabled, ...(placeholder !== undefined && {placeholder})};
+    switch (name) {
+      case 'number':
+        return this.elements.create('cardNumber', {...options, showIcon: true, disableLink: true});
+      case 'expiry':
+        return this.elements.create('cardExpiry', options);
+      case 'cvc':
+        return this.elements.create('cardCvc', options);
+      case 'card':
+        return this.elements.create('card', {style, disabled, disableLink: true, hidePostalCode: true});
+    }
+  }
+
+  #watch(name: CardFieldName, element: CardElement): Promise<void> {
+    // The four types declare the same events one by one, which leaves no signature that fits them all.
+    const events = element as StripeCardNumberElement;
+    events.on('change', (event) => {
+      const {empty, complete, error} = event;
+      const {focused} = this.#field(name);
+      this.#fields.set(name, {name, focused, empty, complete, ...(error && {errorCode: error.code})});
+      if ('brand' in event) this.#brand = event.brand;
+      this.listener.onChange();
+    });
+    events.on('focus', () => {
+      this.#setFocused(name, true);
+    });
+    events.on('blur', () => {
+      this.#setFocused(name, false);
+    });
+    return this.#whenReady(events);
+  }
+
+  #whenReady(element: StripeCardNumberElement): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new FieldsNotReady({phase: 'load', code: 'fields-timeout', retry: 'later'}));
+      }, READY_LIMIT);
+      element.on('ready', () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      element.on('loaderror', ({error}) => {
+        clearTimeout(timer);
+        const failure: Failure = {phase: 'load', code: 'fields-failed', retry: 'later', cause: error};
+        reject(new FieldsNotReady(failure));
+        if (!this.#destroyed) this.listener.onLoadError(failure);
+      });
+    });
+  }
+
+  #setFocused(name: CardFieldName, focused: boolean): void {
+    this.#fields.set(name, {...this.#field(name), focused});
+    this.listener.onFocusChange();
+  }
+
+  #field(name: CardFieldName): CardField {
+    return this.#fields.get(name) ?? {name, empty: true, complete: false, focused: false};
+  }
+}
+
+/** A field of Stripe's did not become usable. */
+export class FieldsNotReady extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+  }
+}

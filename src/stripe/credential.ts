@@ -1,0 +1,101 @@
+import type {PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
+import {cardFailure, isCardError} from '../submission/card-failure.js';
+import type {CardSummary, Credential, CredentialType} from '../submission/credential.js';
+import type {Failure, FieldName} from '../submission/failure.js';
+import type {CardFields} from './card-fields.js';
+
+/** Milliseconds for Stripe to turn a card into a credential. Nothing is saved by it, so giving up is harmless. */
+const TIME_LIMIT = 30_000;
+
+/** Turns what was typed into a credential of the type that the contract takes. Never rejects. */
+export async function createCredential(
+  fields: CardFields,
+  type: CredentialType,
+  signal: AbortSignal,
+): Promise<Credential | Failure> {
+  const work = type === 'token' ? createToken(fields) : createPaymentMethod(fields);
+  return Promise.race([work, givenUp(AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]))]);
+}
+
+async function createToken({stripe, cardElement}: CardFields): Promise<Credential | Failure> {
+  return settle(async () => {
+    const {token, error} = await stripe.createToken(cardElement);
+    return token ? fromToken(token) : tokenizationFailure(error);
+  });
+}
+
+async function createPaymentMethod({stripe, cardElement}: CardFields): Promise<Credential | Failure> {
+  return settle(async () => {
+    const {paymentMethod, error} = await stripe.createPaymentMethod({type: 'card', card: cardElement});
+    return paymentMethod ? fromPaymentMethod(paymentMethod) : tokenizationFailure(error);
+  });
+}
+
+/** Mistakes in the use of Stripe.js sometimes throw at once and sometimes reject. */
+async function settle(work: () => Promise<Credential | Failure>): Promise<Credential | Failure> {
+  try {
+    return await work();
+  } catch (cause) {
+    return {phase: 'tokenization', code: 'stripe-refused', retry: 'same-card', cause};
+  }
+}
+
+function givenUp(signal: AbortSignal): Promise<Failure> {
+  return new Promise((resolve) => {
+    const give = (): void => {
+      resolve({phase: 'tokenization', code: 'stripe-timeout', retry: 'same-card'});
+    };
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, {once: true});
+  });
+}
+
+function fromToken({id, card}: Token): Credential {
+  return {type: 'token', id, ...(card && {cardId: card.id, card: summary(card)})};
+}
+
+function fromPaymentMethod({id, card}: PaymentMethod): Credential {
+  return {type: 'payment-method', id, ...(card && {card: summary(card)})};
+}
+
+function summary(card: {brand: string; last4: string; exp_month: number; exp_year: number}): CardSummary {
+  return {
+    brand: card.brand.toLowerCase(),
+    last4: card.last4,
+    expMonth: card.exp_month,
+    expYear: card.exp_year,
+  };
+}
+
+const FIELD_NAMES: readonly FieldName[] = ['number', 'expiry', 'cvc'];
+
+/** An error of Stripe's as a `Failure`; `detail` is Stripe's own sentence, localised by Stripe. */
+export function tokenizationFailure(error: StripeError): Failure {
+  const {type, code} = error;
+  if (type === 'validation_error')
+    return {phase: 'validation', code: code ?? 'incomplete_card', retry: 'same-card', ...field(code)};
+  if (type === 'card_error' || isCardError(code)) {
+    return {
+      phase: 'tokenization',
+      ...detail(error),
+      ...cardFailure(code, error.decline_code),
+      ...field(code),
+    };
+  }
+  if (type === 'api_connection_error')
+    return {phase: 'tokenization', code: 'stripe-unreachable', retry: 'later'};
+  if (type === 'rate_limit_error') return {phase: 'tokenization', code: 'too-many-requests', retry: 'later'};
+  if (type === 'authentication_error')
+    return {phase: 'configuration', code: 'publishable-key-refused', retry: 'none'};
+  return {phase: 'tokenization', code: 'stripe-refused', retry: 'same-card', ...detail(error)};
+}
+
+/** Stripe's codes name the field that they are about: `incomplete_number`, `incorrect_cvc`, `invalid_expiry_month`. */
+function field(code: string | undefined): {readonly field?: FieldName} {
+  const found = FIELD_NAMES.find((name) => code?.includes(`_${name}`));
+  return found === undefined ? {} : {field: found};
+}
+
+function detail({message}: StripeError): {readonly detail?: string} {
+  return message === undefined || message === '' ? {} : {detail: message};
+}

@@ -1,0 +1,48 @@
+import type {CardFieldName} from './card-fields.js';
+import {Projection} from './projection.js';
+
+/** The nodes that Stripe's frames are mounted into, projected into the form's slots. */
+export class MountNodes {
+  readonly nodes = new Map<CardFieldName, HTMLElement>();
+  readonly #projections: Projection[] = [];
+
+  /** @param onEnter called when Enter is pressed inside one of the frames */
+  constructor(host: Element, slots: ReadonlyMap<CardFieldName, string>, onEnter: () => void) {
+    for (const [field, slot] of slots) {
+      const node = createNode('div');
+      const form = createEnterCatcher(onEnter);
+      form.append(node);
+      this.nodes.set(field, node);
+      this.#projections.push(new Projection(host, slot, form));
+    }
+  }
+
+  remove(): void {
+    for (const projection of this.#projections) projection.remove();
+  }
+}
+
+/**
+ * On Enter inside a frame, Stripe dispatches `submit` on the nearest form among the light-tree ancestors. With a form of ours
+ * there, it reaches us wherever the tag stands, and never submits the host page's form.
+ */
+function createEnterCatcher(onEnter: () => void): HTMLFormElement {
+  const form = createNode('form');
+  form.noValidate = true;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    onEnter();
+  });
+  return form;
+}
+
+/** A node in the page's own tree, where the page's styles would reach it. */
+function createNode<Tag extends 'div' | 'form'>(tag: Tag): HTMLElementTagNameMap[Tag] {
+  const node = document.createElement(tag);
+  node.style.setProperty('all', 'initial', 'important');
+  node.style.setProperty('display', 'block', 'important');
+  // A frame whose scheme differs from its page's gets an opaque background: Stripe's are light.
+  node.style.setProperty('color-scheme', 'light', 'important');
+  return node;
+}

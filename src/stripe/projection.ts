@@ -1,0 +1,34 @@
+/**
+ * Places nodes in the document's light tree and projects them, through any depth of shadow roots, into a slot of the host's own
+ * shadow root. Stripe looks its frames up by `window.frames[name]` and `document.body.contains(frame)`, which do not see
+ * shadow trees, and refuses to mount inside one.
+ */
+export class Projection {
+  /** Everything that was added outside of our shadow root, outermost last. */
+  readonly #added: Element[] = [];
+
+  /**
+   * @param host the element whose shadow root has `<slot name=${slotName}>`
+   * @param slotName unique on the page: with a constant name, two forms inside one root would land in the same place
+   * @param node what is shown there
+   */
+  constructor(host: Element, slotName: string, node: HTMLElement) {
+    let current = host;
+    for (let root = current.getRootNode(); root instanceof ShadowRoot; root = current.getRootNode()) {
+      const relay = document.createElement('slot');
+      relay.name = slotName;
+      relay.slot = slotName;
+      current.append(relay);
+      this.#added.push(relay);
+      current = root.host;
+    }
+    node.slot = slotName;
+    current.append(node);
+    this.#added.push(node);
+  }
+
+  /** Takes everything away again. */
+  remove(): void {
+    for (const element of this.#added.splice(0)) element.remove();
+  }
+}
