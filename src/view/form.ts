@@ -1,0 +1,128 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView} from './view-model.js';
+
+/** The whole form. Live regions stand there before they speak; the fields' slots stay where they are in every state. */
+export function renderForm(view: FormView, handlers: FormHandlers): TemplateResult {
+  const {attached, fields, messages, notice, submit} = view;
+  const onSubmit = (event: Event): void => {
+    event.preventDefault();
+    handlers.onSubmit();
+  };
+  return html`
+    <slot name="heading"></slot>
+    <form
+      part="form"
+      class=${view.inert ? 'inert' : ''}
+      aria-label=${messages['form.name']}
+      aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
+      novalidate
+      @submit=${onSubmit}
+    >
+      ${
+        fields
+          ? html`<div class="fields" ?hidden=${attached !== undefined}>${fields.map(renderField)}</div>`
+          : nothing
+      }
+      ${view.sum !== undefined && fields && !attached ? renderSum(view, view.sum, handlers) : nothing}
+      <div class="quiet" role="status" part="status">${view.progress}</div>
+      <div role="alert">${notice ? renderNotice(notice) : nothing}</div>
+      ${attached ? renderAttached(attached) : nothing}
+      <div part="legal" ?hidden=${!fields || attached !== undefined}><slot name="legal"></slot></div>
+      ${submit ? renderSubmit(submit, view.inert) : nothing}
+    </form>
+    <slot name="footer"></slot>
+  `;
+}
+
+/** The field that a click on its label or box was meant for: a label in a shadow tree does nothing for a frame. */
+export function clickedField(event: Event): string | undefined {
+  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.label, .input') : null;
+  return target?.closest<HTMLElement>('.field')?.dataset['name'];
+}
+
+function renderField({name, label, slot, focused, error, hint}: FieldView): TemplateResult {
+  // Stripe's frame carries its own name for screen readers; this group adds what stands around it on the screen.
+  return html`<div
+    class="field"
+    part="field"
+    data-name=${name}
+    role="group"
+    aria-labelledby="label-${name}"
+    aria-describedby="below-${name}"
+  >
+    <span class="label" part="label" id="label-${name}">${label}</span>
+    <div class="input" part="input" ?data-focused=${focused} ?data-invalid=${error !== undefined}>
+      <slot name=${slot}></slot>
+    </div>
+    <div class="below" id="below-${name}" aria-live="polite">
+      ${
+        error !== undefined
+          ? html`<span class="error" part="error">${error}</span>`
+          : hint !== undefined
+            ? html`<span class="hint" part="hint">${hint}</span>`
+            : nothing
+      }
+    </div>
+  </div>`;
+}
+
+function renderSum(view: FormView, sum: string, handlers: FormHandlers): TemplateResult {
+  const {consent, inert, messages} = view;
+  const onChange = (event: Event): void => {
+    handlers.onConsent((event.currentTarget as HTMLInputElement).checked);
+  };
+  return html`<div>
+    <p class="sum" part="summary"><span>${messages['sum.label']}</span> <strong>${sum}</strong></p>
+    <div class="consent" part="consent">
+      <label>
+        <input
+          type="checkbox"
+          id="consent"
+          .checked=${consent.given}
+          ?disabled=${inert}
+          required
+          aria-invalid=${consent.error === undefined ? 'false' : 'true'}
+          aria-describedby="below-consent"
+          @change=${onChange}
+        />
+        <span>${messages['consent.pay'].replace('{sum}', () => sum)}</span>
+      </label>
+      <div class="below" id="below-consent" aria-live="polite">
+        ${consent.error === undefined ? nothing : html`<span class="error" part="error">${consent.error}</span>`}
+      </div>
+    </div>
+  </div>`;
+}
+
+/** Not `disabled` while it is at work: that would drop the focus, and a screen reader would lose its place. */
+function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boolean): TemplateResult {
+  return html`<button
+    class="submit"
+    part="submit"
+    type="submit"
+    aria-disabled=${inert ? 'true' : 'false'}
+    ?data-busy=${busy}
+  >
+    ${busy ? html`<span class="spinner" part="spinner"></span>` : nothing}
+    <span><slot name="submit">${label}</slot></span>
+  </button>`;
+}
+
+function renderNotice({tone, title, text, action}: NoticeView): TemplateResult {
+  return html`<div class="notice ${tone}" part=${tone === 'danger' ? 'error' : 'status'}>
+    ${title === undefined ? nothing : html`<p class="title">${title}</p>`}
+    <p>${text}</p>
+    ${action ? html`<button class="secondary" type="button" @click=${action.run}>${action.label}</button>` : nothing}
+  </div>`;
+}
+
+function renderAttached({title, card, warnings, again}: AttachedView): TemplateResult {
+  return html`<div part="attached" class="notice success">
+    <slot name="attached">
+      <h2 id="attached-title" tabindex="-1"><span aria-hidden="true">✓ </span>${title}</h2>
+      ${card === undefined ? nothing : html`<p>${card}</p>`}
+      ${warnings.map((warning) => html`<p>${warning}</p>`)}
+      ${again ? html`<button class="secondary" type="button" @click=${again.run}>${again.label}</button>` : nothing}
+    </slot>
+  </div>`;
+}

@@ -1,0 +1,173 @@
+import type {CardSummary} from '../submission/credential.js';
+import type {Failure, FieldName} from '../submission/failure.js';
+import {endedAs, type SubmissionState} from '../submission/machine.js';
+import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
+import type {AttachedView, FieldView, FormView, NoticeView} from './view-model.js';
+
+/** What is known of a field of Stripe's. */
+export interface PresentedField {
+  readonly name: FieldView['name'];
+  readonly slot: string;
+  readonly complete: boolean;
+  readonly focused: boolean;
+  readonly errorCode?: string;
+}
+
+/** Everything that the look of the form follows from. */
+export interface Snapshot {
+  readonly messages: Messages;
+  readonly misconfigured: Failure | undefined;
+  readonly load: 'loading' | 'ready' | Failure;
+  readonly fields: readonly PresentedField[];
+  readonly brand: string;
+  readonly submission: SubmissionState;
+  /** Whether what is missing is to be pointed out: after the first try to submit. */
+  readonly showMissing: boolean;
+  /** Formatted. */
+  readonly sum: string | undefined;
+  readonly consentGiven: boolean;
+  readonly disabled: boolean;
+  readonly submitLabel: string | undefined;
+  readonly hasSubmit: boolean;
+  readonly actions: {
+    readonly reload: () => void;
+    readonly reconcile: () => void;
+    readonly reset: () => void;
+  };
+}
+
+/** The view of a snapshot. */
+export function present(snapshot: Snapshot): FormView {
+  const {messages, misconfigured, load, submission, sum, consentGiven} = snapshot;
+  const attached = presentAttached(snapshot);
+  const usable = !misconfigured && typeof load === 'string';
+  const consentError = sum !== undefined && snapshot.showMissing && !consentGiven;
+  const notice = presentNotice(snapshot);
+  return {
+    messages,
+    ...(usable && {fields: snapshot.fields.map((field) => presentField(snapshot, field))}),
+    loading: load === 'loading' && !misconfigured,
+    inert:
+      snapshot.disabled ||
+      load !== 'ready' ||
+      submission.status === 'working' ||
+      endedAs(submission, 'unknown'),
+    ...(sum !== undefined && {sum}),
+    consent: {given: consentGiven, ...(consentError && {error: messages['error.consent-required']})},
+    ...(snapshot.hasSubmit && usable && !attached && {submit: presentSubmit(snapshot)}),
+    ...(notice && {notice}),
+    ...(attached && {attached}),
+    progress: presentProgress(snapshot),
+  };
+}
+
+/** What is wrong at a field, if anything: what the last attempt said of it, or what was typed, or that something is missing. */
+function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
+  const {messages, brand} = snapshot;
+  const {name, slot, focused} = field;
+  const code = codeAt(snapshot, field);
+  const hint = name === 'cvc' ? messages[brand === 'amex' ? 'hint.cvc.amex' : 'hint.cvc'] : undefined;
+  return {
+    name,
+    slot,
+    focused,
+    label: messages[`label.${name}`],
+    ...(hint !== undefined && {hint}),
+    ...(code !== undefined && {
+      error: failureMessage(messages, {phase: 'validation', code, retry: 'same-card'}),
+    }),
+  };
+}
+
+function codeAt({submission, showMissing}: Snapshot, field: PresentedField): string | undefined {
+  if (field.errorCode !== undefined) return field.errorCode;
+  const told = endedAs(submission, 'failed')
+    ? submission.ending.failures.find((failure) => failure.field === field.name)
+    : undefined;
+  if (told) return told.code;
+  return showMissing && !field.complete ? missingCode(field.name) : undefined;
+}
+
+/** Stripe's code for a field that is not filled in. */
+export function missingCode(name: Exclude<FieldName, 'consent'>): string {
+  return `incomplete_${name}`;
+}
+
+function presentSubmit(snapshot: Snapshot): {label: string; busy: boolean} {
+  const {messages, submission, sum, submitLabel} = snapshot;
+  const busy = submission.status === 'working';
+  if (busy && submission.step === 'authenticating') return {label: messages['submit.authenticating'], busy};
+  if (busy) return {label: messages[sum === undefined ? 'submit.working' : 'submit.paying'], busy};
+  return {
+    label:
+      submitLabel ?? (sum === undefined ? messages['submit.save'] : format(messages['submit.pay'], {sum})),
+    busy,
+  };
+}
+
+function presentNotice(snapshot: Snapshot): NoticeView | undefined {
+  const {messages, misconfigured, load, submission, sum, actions} = snapshot;
+  if (misconfigured) {
+    return {
+      tone: 'danger',
+      title: messages['configuration.title'],
+      text: failureMessage(messages, misconfigured),
+    };
+  }
+  if (endedAs(submission, 'unknown')) {
+    const text = failureMessage(messages, submission.ending.failure);
+    const action = {label: messages['unknown.check'], run: actions.reconcile};
+    return {tone: 'caution', title: messages['unknown.title'], text, action};
+  }
+  if (typeof load !== 'string') {
+    const action = {label: messages['load.retry'], run: actions.reload};
+    return {tone: 'danger', title: messages['load.title'], text: failureMessage(messages, load), action};
+  }
+  if (!endedAs(submission, 'failed')) return undefined;
+  const [failure] = submission.ending.failures;
+  if (failure.phase === 'validation' && failure.field) return undefined;
+  const title = messages[sum === undefined ? 'failed.title' : 'failed.title.pay'];
+  return {tone: 'danger', title, text: failureMessage(messages, failure)};
+}
+
+function presentAttached({messages, submission, sum, actions}: Snapshot): AttachedView | undefined {
+  if (!endedAs(submission, 'attached')) return undefined;
+  const {credential, warnings} = submission.ending;
+  return {
+    title: sum === undefined ? messages['attached.saved'] : format(messages['attached.paid'], {sum}),
+    ...(credential.card && {card: format(messages['attached.card'], cardValues(credential.card))}),
+    warnings: warnings.map((warning) => messages[`warning.${warning}`]),
+    // Paying a second time must not be one click away.
+    ...(sum === undefined && {again: {label: messages['attached.another'], run: actions.reset}}),
+  };
+}
+
+const BRANDS: Readonly<Record<string, string>> = {
+  amex: 'American Express',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+};
+
+function cardValues({brand, last4, expMonth, expYear}: CardSummary): Record<string, string> {
+  const expiry = `${String(expMonth).padStart(2, '0')}/${String(expYear % 100).padStart(2, '0')}`;
+  return {brand: BRANDS[brand] ?? brand, last4, expiry};
+}
+
+const PROGRESS = {
+  validating: 'progress.validating',
+  'creating-credential': 'progress.validating',
+  requesting: 'progress.working',
+  authenticating: 'progress.authenticating',
+  finishing: 'progress.working',
+  reconciling: 'progress.reconciling',
+} as const satisfies Record<string, MessageKey>;
+
+function presentProgress({messages, load, misconfigured, submission}: Snapshot): string {
+  if (misconfigured) return '';
+  if (submission.status === 'working') return messages[PROGRESS[submission.step]];
+  return load === 'loading' ? messages['form.loading'] : '';
+}

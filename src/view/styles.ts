@@ -1,0 +1,302 @@
+import {css} from 'lit';
+
+/** The look. Public custom properties are read once, on the host; inside, only their `--_` copies are used. */
+export const styles = css`
+  :host {
+    --_color-text: var(--payment-method-form-color-text, light-dark(#1c1f26, #f1f3f6));
+    --_color-muted: var(--payment-method-form-color-muted, light-dark(#565d6b, #aab1be));
+    --_color-placeholder: var(--payment-method-form-color-placeholder, light-dark(#6d7482, #949cab));
+    --_color-field: var(--payment-method-form-color-field, light-dark(#ffffff, #1d2027));
+    --_color-border: var(--payment-method-form-color-border, light-dark(#868d9a, #717987));
+    --_color-accent: var(--payment-method-form-color-accent, light-dark(#2f4fd8, #a3b4ff));
+    --_color-on-accent: var(--payment-method-form-color-on-accent, light-dark(#ffffff, #10131c));
+    --_color-danger: var(--payment-method-form-color-danger, light-dark(#b3201b, #ffaba4));
+    --_color-danger-surface: var(--payment-method-form-color-danger-surface, light-dark(#fdf1f0, #3a1d1c));
+    --_color-notice: var(--payment-method-form-color-notice, light-dark(#7a4b00, #ffcf8a));
+    --_color-notice-surface: var(--payment-method-form-color-notice-surface, light-dark(#fff6e5, #35270f));
+    --_color-success: var(--payment-method-form-color-success, light-dark(#11693a, #84dba9));
+    --_color-success-surface: var(--payment-method-form-color-success-surface, light-dark(#eef8f1, #15301f));
+    --_radius: var(--payment-method-form-radius, 8px);
+    --_gap: var(--payment-method-form-gap, 12px);
+    --_font-family: var(--payment-method-form-font-family, inherit);
+    --_font-size: var(--payment-method-form-font-size, 1rem);
+
+    display: block;
+    container-type: inline-size;
+    color: var(--_color-text);
+    font-family: var(--_font-family);
+    font-size: var(--_font-size);
+    line-height: 1.4;
+    text-align: start;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  [hidden] {
+    display: none !important;
+  }
+
+  p,
+  h2 {
+    margin: 0;
+  }
+
+  form {
+    display: grid;
+    gap: var(--_gap);
+    margin: 0;
+  }
+
+  .fields {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    column-gap: var(--_gap);
+    row-gap: 6px;
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .field {
+    display: grid;
+    gap: 6px;
+    align-content: start;
+    min-inline-size: 0;
+  }
+
+  .field[data-name='number'],
+  .field[data-name='card'] {
+    grid-column: 1 / -1;
+  }
+
+  @container (max-width: 259px) {
+    .fields {
+      grid-template-columns: 1fr;
+    }
+  }
+
+  .label {
+    font-size: 0.9375em;
+    font-weight: 600;
+    cursor: default;
+  }
+
+  .input {
+    display: grid;
+    align-items: center;
+    min-block-size: max(48px, 3em);
+    padding-inline: 14px;
+    border: 1px solid var(--_color-border);
+    border-radius: var(--_radius);
+    background: var(--_color-field);
+    cursor: text;
+  }
+
+  .input:hover {
+    border-color: var(--_color-text);
+  }
+
+  .input[data-focused] {
+    border-color: var(--_color-accent);
+    outline: 2px solid var(--_color-accent);
+    outline-offset: 0;
+  }
+
+  .input[data-invalid] {
+    border-color: var(--_color-danger);
+  }
+
+  .input[data-invalid][data-focused] {
+    outline-color: var(--_color-danger);
+  }
+
+  .inert .input,
+  .inert .input:hover {
+    border-color: var(--_color-border);
+    opacity: 0.6;
+    cursor: not-allowed;
+  }
+
+  .input > slot {
+    display: block;
+    min-inline-size: 0;
+  }
+
+  .below {
+    min-block-size: 1.4em;
+    font-size: 0.875em;
+  }
+
+  .hint {
+    color: var(--_color-muted);
+  }
+
+  .error {
+    color: var(--_color-danger);
+  }
+
+  .error::before {
+    content: '⚠\\FE0E ' / '';
+  }
+
+  .sum {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--_gap);
+    padding-block: 12px;
+    border-block-start: 1px solid color-mix(in srgb, var(--_color-border) 50%, transparent);
+    font-weight: 600;
+  }
+
+  .sum strong {
+    font-size: 1.125em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .consent label {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    cursor: pointer;
+  }
+
+  .consent input {
+    flex: none;
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--_color-accent);
+  }
+
+  button {
+    min-block-size: 48px;
+    padding: 10px 20px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  button:focus-visible,
+  .consent input:focus-visible {
+    outline: 3px solid var(--_color-accent);
+    outline-offset: 2px;
+  }
+
+  h2:focus {
+    outline: none;
+  }
+
+  .submit {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 10px;
+    inline-size: 100%;
+    background: var(--_color-accent);
+    color: var(--_color-on-accent);
+  }
+
+  .submit:hover:not([aria-disabled='true']) {
+    background: color-mix(in srgb, var(--_color-accent) 88%, var(--_color-text));
+  }
+
+  .submit[aria-disabled='true'] {
+    cursor: not-allowed;
+    opacity: 0.7;
+  }
+
+  .submit[data-busy] {
+    cursor: progress;
+    opacity: 1;
+  }
+
+  .secondary {
+    border-color: currentColor;
+    background: transparent;
+    color: inherit;
+  }
+
+  .spinner {
+    flex: none;
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    border: 2px solid currentColor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation-duration: 4s;
+    }
+  }
+
+  .notice {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    padding: 14px 16px;
+    border: 1px solid currentColor;
+    border-radius: var(--_radius);
+    overflow-wrap: anywhere;
+  }
+
+  .notice h2,
+  .notice .title {
+    font-size: 1em;
+    font-weight: 700;
+  }
+
+  .notice.danger {
+    background: var(--_color-danger-surface);
+    color: var(--_color-danger);
+  }
+
+  .notice.caution {
+    background: var(--_color-notice-surface);
+    color: var(--_color-notice);
+  }
+
+  .notice.success {
+    background: var(--_color-success-surface);
+    color: var(--_color-success);
+  }
+
+  .quiet {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @media (forced-colors: active) {
+    .input[data-focused] {
+      outline-color: Highlight;
+    }
+
+    .submit {
+      border-color: ButtonText;
+    }
+  }
+`;

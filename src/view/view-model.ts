@@ -1,0 +1,54 @@
+import type {FieldName} from '../submission/failure.js';
+import type {Messages} from './messages.js';
+
+/** One of Stripe's fields, as it is shown. */
+export interface FieldView {
+  readonly name: Exclude<FieldName, 'consent'>;
+  /** The slot that Stripe's frame is projected into. */
+  readonly slot: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string;
+  readonly focused: boolean;
+}
+
+/** A box that says something about the whole form. */
+export interface NoticeView {
+  readonly tone: 'danger' | 'caution';
+  readonly title?: string;
+  readonly text: string;
+  readonly action?: {readonly label: string; readonly run: () => void};
+}
+
+/** The view after a success. */
+export interface AttachedView {
+  readonly title: string;
+  /** Brand, last four digits and expiry, where known. */
+  readonly card?: string;
+  readonly warnings: readonly string[];
+  readonly again?: {readonly label: string; readonly run: () => void};
+}
+
+/** Everything that the template needs; no more is known to it. */
+export interface FormView {
+  readonly messages: Messages;
+  /** Absent while there is nothing to fill in: configuration errors, failed loads. */
+  readonly fields?: readonly FieldView[];
+  readonly loading: boolean;
+  /** The card cannot be typed or sent now. */
+  readonly inert: boolean;
+  /** The sum, formatted, that must be agreed to. */
+  readonly sum?: string;
+  readonly consent: {readonly given: boolean; readonly error?: string};
+  readonly submit?: {readonly label: string; readonly busy: boolean};
+  readonly notice?: NoticeView;
+  readonly attached?: AttachedView;
+  /** For screen readers: what is going on. */
+  readonly progress: string;
+}
+
+/** What a person can do to the form. */
+export interface FormHandlers {
+  readonly onSubmit: () => void;
+  readonly onConsent: (given: boolean) => void;
+}
