@@ -1,0 +1,123 @@
+import type {Configuration} from './configuration/configuration.js';
+import {PaymentMethodRequestEvent, PaymentMethodSubmitEvent} from './events.js';
+import type {AuthToken} from './org-api/authorization.js';
+import type {OrgRequest} from './org-api/contract.js';
+import {createEndpoint, type RequestDecision} from './org-api/endpoint.js';
+import {randomId} from './random-id.js';
+import {createAuthenticator} from './stripe/authenticate.js';
+import type {CardFields} from './stripe/card-fields.js';
+import {createCredential} from './stripe/credential.js';
+import type {Failure} from './submission/failure.js';
+import type {Ports} from './submission/ports.js';
+
+/** Milliseconds that a host page may take over `waitUntil`: a person may have to solve a captcha. */
+const HOST_LIMIT = 5 * 60_000;
+
+/** How the org's API is reached, beyond what the configuration checks. */
+export interface Connection {
+  readonly apiKey: string | undefined;
+  readonly authToken: AuthToken | undefined;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+  readonly credentials: RequestCredentials;
+  readonly idempotencyHeader: string | undefined;
+  readonly makeDefault: boolean;
+}
+
+/** What one attempt works with, fixed when it starts. */
+export interface AttemptParts {
+  readonly configuration: Configuration;
+  readonly connection: Connection;
+  readonly fields: CardFields;
+  readonly validate: () => readonly Failure[];
+  /** Dispatches an event on the element; `false` when it was canceled. */
+  readonly dispatch: (event: Event) => boolean;
+}
+
+/** Connects an attempt to the real world: Stripe.js, HTTP, the host page, the clock. */
+export function createAttemptPorts({
+  configuration,
+  connection,
+  fields,
+  validate,
+  dispatch,
+}: AttemptParts): Ports {
+  const {contract, details, timeout} = configuration;
+  const {apiKey, authToken, headers, credentials, idempotencyHeader, makeDefault} = connection;
+  return {
+    attempt: randomId(),
+    fields: {
+      validate,
+      createCredential: (signal) => createCredential(fields, contract.credential, signal),
+    },
+    endpoint: createEndpoint({
+      contract,
+      details,
+      credentials,
+      timeout,
+      makeDefault,
+      ...(apiKey !== undefined && {apiKey}),
+      ...(authToken !== undefined && {authToken}),
+      ...(headers !== undefined && {headers}),
+      ...(idempotencyHeader !== undefined && {idempotencyHeader}),
+      onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
+    }),
+    authenticator: createAuthenticator(fields.stripe),
+    clock: {
+      now: () => performance.now(),
+      sleep: (ms) =>
+        new Promise((resolve) => {
+          setTimeout(resolve, ms);
+        }),
+    },
+    random: Math.random,
+    isOnline: () => navigator.onLine,
+    askToStart: (signal) => askToStart(dispatch, signal),
+  };
+}
+
+async function askToStart(
+  dispatch: AttemptParts['dispatch'],
+  signal: AbortSignal,
+): Promise<'go' | 'canceled' | Failure> {
+  const event = new PaymentMethodSubmitEvent();
+  if (!dispatch(event)) return 'canceled';
+  if (event.promises.length === 0) return 'go';
+  const waiting = Promise.all(event.promises).then(() => 'go' as const, vetoed);
+  return Promise.race([waiting, givenUp(AbortSignal.any([signal, AbortSignal.timeout(HOST_LIMIT)]))]);
+}
+
+function vetoed(reason: unknown): Failure {
+  const detail = reason instanceof Error ? reason.message : typeof reason === 'string' ? reason : '';
+  return {
+    phase: 'validation',
+    code: 'submit-vetoed',
+    retry: 'same-card',
+    ...(detail !== '' && {detail}),
+    ...(reason instanceof Error && {cause: reason}),
+  };
+}
+
+function givenUp(signal: AbortSignal): Promise<Failure> {
+  return new Promise((resolve) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        resolve({phase: 'validation', code: 'submit-vetoed', retry: 'same-card'});
+      },
+      {once: true},
+    );
+  });
+}
+
+function showRequest(
+  request: OrgRequest,
+  credential: string,
+  dispatch: AttemptParts['dispatch'],
+): RequestDecision {
+  const event = new PaymentMethodRequestEvent(request, credential);
+  const allowed = dispatch(event);
+  if (event.response) return {kind: 'responded', response: event.response};
+  if (!allowed) return {kind: 'canceled'};
+  const {headers, body} = event;
+  return {kind: 'send', request: {...request, headers, ...(request.body && {body})}};
+}

@@ -1,0 +1,112 @@
+import {LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {FormState} from './events.js';
+
+/** What makes an element a form control: value, validity, `disabled`, custom states, and its place in a host form. */
+export abstract class FormControl extends LitElement {
+  static readonly formAssociated = true;
+
+  /** The name under which the credential's id is submitted with the host form. */
+  @property({reflect: true}) name: string | null | undefined;
+  /** As on any form control. */
+  @property({type: Boolean, reflect: true}) disabled = false;
+  /** As on any form control. */
+  @property({type: Boolean, reflect: true}) required = false;
+
+  readonly #internals = this.attachInternals();
+  #hostForm: HTMLFormElement | null = null;
+  #disabledByForm = false;
+  #customMessage = '';
+  #missingMessage = '';
+  #state: FormState | undefined;
+
+  get form(): HTMLFormElement | null {
+    return this.#internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.#internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.#internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.#internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.#internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.#internals.reportValidity();
+  }
+
+  /** A non-empty message makes the control invalid. */
+  setCustomValidity(message: string): void {
+    this.#customMessage = message;
+    this.#applyValidity();
+  }
+
+  /** Empties the control. */
+  abstract reset(): void;
+
+  formAssociatedCallback(form: HTMLFormElement | null): void {
+    this.#hostForm?.removeEventListener('submit', this.#onHostSubmit);
+    form?.addEventListener('submit', this.#onHostSubmit);
+    this.#hostForm = form;
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabledByForm = disabled;
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  /** The host form is about to be submitted. */
+  protected abstract onHostSubmit(event: SubmitEvent): void;
+
+  /** Disabled by itself or by a `fieldset`. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.#disabledByForm;
+  }
+
+  protected setFormValue(value: string | null): void {
+    this.#internals.setFormValue(value);
+  }
+
+  /** Exactly one custom state is set at a time. */
+  protected setCustomState(state: FormState): void {
+    const states = this.#internals.states as CustomStateSet | undefined;
+    if (this.#state) states?.delete(this.#state);
+    states?.add(state);
+    this.#state = state;
+  }
+
+  /** @param message why the control is not filled in, `''` when it is, or need not be */
+  protected setMissing(message: string): void {
+    this.#missingMessage = message;
+    this.#applyValidity();
+  }
+
+  #applyValidity(): void {
+    const message = this.#customMessage === '' ? this.#missingMessage : this.#customMessage;
+    if (message === '') {
+      this.#internals.setValidity({});
+      return;
+    }
+    // The browser's bubble points at the anchor, and the browser throws when that is not rendered.
+    const anchor = this.renderRoot.querySelector<HTMLElement>('.fields') ?? undefined;
+    const flags = {customError: this.#customMessage !== '', valueMissing: this.#missingMessage !== ''};
+    this.#internals.setValidity(flags, message, anchor);
+  }
+
+  readonly #onHostSubmit = (event: SubmitEvent): void => {
+    this.onHostSubmit(event);
+  };
+}

@@ -1,0 +1,419 @@
+import type {Stripe, StripeElements} from '@stripe/stripe-js';
+import type {TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {Connection} from './attempt-ports.js';
+import {Deferred} from './deferred.js';
+import {PaymentMethodFormError} from './errors.js';
+import {
+  PaymentMethodAttachedEvent,
+  PaymentMethodChangeEvent,
+  PaymentMethodErrorEvent,
+  PaymentMethodReadyEvent,
+  PaymentMethodStateEvent,
+  PaymentMethodUnknownEvent,
+  type FormState,
+} from './events.js';
+import {FormControl} from './form-control.js';
+import {FormModel} from './form-model.js';
+import {en} from './locales/en.js';
+import type {AuthToken} from './org-api/authorization.js';
+import type {OrgContract} from './org-api/contract.js';
+import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
+import type {CardFieldName} from './stripe/card-fields.js';
+import {readFrameStyle} from './stripe/frame-style.js';
+import type {Ending} from './submission/ending.js';
+import type {Failure} from './submission/failure.js';
+import {readText} from './text.js';
+import {clickedField, renderForm} from './view/form.js';
+import {resolveLocale} from './view/locale.js';
+import {failureMessage, type MessageKey, type Messages} from './view/messages.js';
+import {formatMoney} from './view/money.js';
+import {present, type Snapshot} from './view/present.js';
+import {styles} from './view/styles.js';
+
+/** What `amount`, `timeout` and other values from attributes may be before they are checked. */
+type Unchecked<T> = T | string | null | undefined;
+
+/**
+ * Takes a card through Stripe Elements, so that raw card numbers never reach the org's API, and hands the resulting token or
+ * payment method to the org's endpoint.
+ *
+ * @summary A card form that saves a payment method to an organization.
+ *
+ * @slot heading - Above the form.
+ * @slot legal - Terms or a mandate, between the fields and the button.
+ * @slot submit - Content of the button.
+ * @slot attached - The view after a success.
+ * @slot footer - Below the form.
+ *
+ * @csspart form - The form.
+ * @csspart field - A field with its label and message.
+ * @csspart label - The label of a field.
+ * @csspart input - The box around one of Stripe's frames.
+ * @csspart hint - The help below a field.
+ * @csspart error - The error below a field, or the box with an error of the whole form.
+ * @csspart summary - The line with the sum.
+ * @csspart legal - Around the `legal` slot.
+ * @csspart consent - The agreement to the sum.
+ * @csspart submit - The button.
+ * @csspart spinner - The sign in the button that it is at work.
+ * @csspart status - What is going on, for screen readers; and the box about an unknown outcome.
+ * @csspart attached - The view after a success.
+ *
+ * @cssstate loading - Stripe's fields are on their way.
+ * @cssstate ready - The fields can be filled in.
+ * @cssstate complete - Everything is filled in and well-formed.
+ * @cssstate invalid - Something that was typed, or left out, must be mended.
+ * @cssstate submitting - An attempt is running.
+ * @cssstate authenticating - The bank checks the cardholder (3-D Secure).
+ * @cssstate attached - The endpoint took the payment method.
+ * @cssstate failed - It is known that nothing was saved; or the form is not set up correctly, or could not be loaded.
+ * @cssstate unknown - It cannot be told whether it was saved.
+ *
+ * @fires {PaymentMethodReadyEvent} payment-method-ready - The card fields can be used.
+ * @fires {PaymentMethodChangeEvent} payment-method-change - What was typed changed.
+ * @fires {PaymentMethodSubmitEvent} payment-method-submit - An attempt is about to start. Cancelable; `waitUntil` makes it wait.
+ * @fires {PaymentMethodRequestEvent} payment-method-request - The request is about to be sent. Cancelable, amendable, `respondWith`.
+ * @fires {PaymentMethodAttachedEvent} payment-method-attached - The endpoint took the payment method.
+ * @fires {PaymentMethodErrorEvent} payment-method-error - Something is known to have gone wrong.
+ * @fires {PaymentMethodUnknownEvent} payment-method-unknown - It cannot be told whether the payment method was saved.
+ * @fires {PaymentMethodStateEvent} payment-method-state - The form went from one state to another.
+ */
+export class PaymentMethodForm extends FormControl {
+  static override styles = styles;
+
+  /** Stripe publishable key, `pk_test_…` or `pk_live_…`. */
+  @property({attribute: 'publishable-key'}) publishableKey: Unchecked<string>;
+  /** Connected account, `acct_…`. */
+  @property({attribute: 'stripe-account'}) stripeAccount: Unchecked<string>;
+  /** URL of the org endpoint. `{orgId}` in it is replaced by the encoded org id. HTTPS, or loopback. */
+  @property() endpoint: Unchecked<string>;
+  /** The organization. */
+  @property({attribute: 'org-id'}) orgId: Unchecked<string>;
+  /** How the endpoint is spoken: `catalyze`, `gatego-intent`, `gatego-attach`; as a property also an object of one's own. */
+  @property() contract: Unchecked<string> | OrgContract = 'catalyze';
+  /** Sent as `X-Api-Key`: a browser key, public by design. */
+  @property({attribute: 'api-key'}) apiKey: Unchecked<string>;
+  /** Bearer token of the org's API, or a function that gives it; called with `{refresh: true}` once after a 401. Never an attribute. */
+  @property({attribute: false}) authToken: AuthToken | undefined;
+  /** Extra request headers. */
+  @property({attribute: false}) headers: Readonly<Record<string, string>> | undefined;
+  /** As in `fetch`. */
+  @property() credentials: Unchecked<RequestCredentials> = 'same-origin';
+  /** Name of the header that carries the organization, for `gatego-intent`. */
+  @property({attribute: 'org-header'}) orgHeader: Unchecked<string> = 'organization_id';
+  /** Name of the header to send the attempt's idempotency key in. None by default: the API must allow it in CORS. */
+  @property({attribute: 'idempotency-header'}) idempotencyHeader: Unchecked<string>;
+  /** In the currency's smallest unit; shown and agreed to before anything is sent. */
+  @property() amount: Unchecked<number>;
+  /** ISO 4217, e.g. `usd`. */
+  @property() currency: Unchecked<string>;
+  /** Passed on with the payment intent. */
+  @property() description: Unchecked<string>;
+  /** Where Stripe sends the receipt to. */
+  @property({attribute: 'receipt-email'}) receiptEmail: Unchecked<string>;
+  /** Lets the server confirm the payment, and fail it where a challenge would be needed. */
+  @property({type: Boolean, attribute: 'error-on-requires-action'}) errorOnRequiresAction = false;
+  /** Passed on with `gatego-attach`. */
+  @property() email: Unchecked<string>;
+  /** With `catalyze`: also make the card the default. */
+  @property({type: Boolean, attribute: 'make-default'}) makeDefault = false;
+  /** `split` (number, expiry, CVC, each with a label) or `card` (one line). */
+  @property() layout: Unchecked<string> = 'split';
+  /** `auto` (the nearest `lang`, then the browser's), or a language tag. */
+  @property() locale: Unchecked<string> = 'auto';
+  /** Overrides of single strings. */
+  @property({attribute: false}) messages: Partial<Record<MessageKey, string>> | undefined;
+  /** Text of the button. */
+  @property({attribute: 'submit-label'}) submitLabel: Unchecked<string>;
+  /** No button of ours: the host form's submit, or `submit()`, starts. */
+  @property({type: Boolean, attribute: 'no-submit'}) noSubmit = false;
+  /** Milliseconds for one request. */
+  @property() timeout: Unchecked<number>;
+  readonly #model = new FormModel(this, {
+    onReady: () => {
+      this.#ready.resolve();
+      this.#updateState();
+      this.dispatchEvent(new PaymentMethodReadyEvent());
+    },
+    onLoadFailure: (failure) => {
+      this.#updateState();
+      this.#tellError(failure);
+    },
+    onChange: () => {
+      const {complete, empty, brand} = this.#model;
+      this.dispatchEvent(new PaymentMethodChangeEvent(complete, empty, brand));
+    },
+    onStateChange: () => {
+      this.#updateState();
+    },
+    onEnded: (ending) => {
+      this.#onEnded(ending);
+    },
+  });
+  readonly #outcomes = new Outcomes((failure) => this.#toError(failure));
+  #ready = new Deferred();
+  #state: FormState = 'loading';
+  #toldMisconfiguration = '';
+
+  /** Where the form stands; also a custom state for CSS. */
+  get state(): FormState {
+    return this.#state;
+  }
+
+  /** Whether the card is filled in and well-formed. */
+  get complete(): boolean {
+    return this.#model.complete;
+  }
+
+  /** The card that was attached: brand, last four digits, expiry. */
+  get card(): CardSummary | undefined {
+    return this.outcome?.status === 'attached' ? this.outcome.card : undefined;
+  }
+
+  /** What is wrong at the moment: with the configuration, the load, or the last attempt. */
+  get error(): PaymentMethodFormError | undefined {
+    const {failure} = this.#model;
+    return failure && (this.outcome && 'error' in this.outcome ? this.outcome.error : this.#toError(failure));
+  }
+
+  /** How the last attempt ended; `undefined` before, while one runs, and once something was changed after it. */
+  get outcome(): Outcome | undefined {
+    const {submission} = this.#model;
+    return submission.status === 'ended' ? this.#outcomes.of(submission.ending) : undefined;
+  }
+
+  /** The Stripe instance, once it is there. */
+  get stripe(): Stripe | undefined {
+    return this.#model.cardFields?.stripe;
+  }
+
+  /** The group of Stripe elements, once it is there. */
+  get elements(): StripeElements | undefined {
+    return this.#model.cardFields?.elements;
+  }
+
+  /** Resolves when the card fields can be used; rejects with a `PaymentMethodFormError` when they cannot. */
+  get ready(): Promise<void> {
+    return this.#ready.promise;
+  }
+
+  /**
+   * Saves the card: validates, makes the credential, sends it, authenticates. While an attempt runs, its promise is shared.
+   * Never rejects: how it ended is in the outcome.
+   */
+  submit(): Promise<Outcome> {
+    return this.#outcomes.promiseOf(this.#model.submit());
+  }
+
+  /** Finds out what became of an attempt that ended `unknown`. */
+  reconcile(): Promise<Outcome> {
+    return this.#outcomes.promiseOf(this.#model.reconcile());
+  }
+
+  /** Empties the form. An attempt that was already sent goes on. */
+  override reset(): void {
+    this.#model.reset();
+    this.setFormValue(null);
+  }
+
+  /** Loads Stripe and its fields anew, e.g. after a failed load. */
+  reload(): void {
+    this.#renewReady();
+    this.#model.reload();
+  }
+
+  /** Focuses the first field that must be mended, else the first. */
+  override focus(): void {
+    this.#model.focus();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#renewReady();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#model.cancel('disconnected');
+    });
+  }
+
+  /** @internal */
+  get connection(): Connection {
+    return {
+      apiKey: readText(this.apiKey),
+      authToken: this.authToken,
+      headers: this.headers,
+      credentials: (this.credentials ?? 'same-origin') as RequestCredentials,
+      idempotencyHeader: readText(this.idempotencyHeader),
+      makeDefault: this.makeDefault,
+    };
+  }
+
+  /** @internal */
+  get isInert(): boolean {
+    return this.isDisabled;
+  }
+
+  /** @internal */
+  performPendingUpdate(): void {
+    if (this.isUpdatePending) this.performUpdate();
+  }
+
+  protected override onHostSubmit(event: SubmitEvent): void {
+    if (!this.noSubmit || this.isDisabled || this.state === 'attached') return;
+    event.preventDefault();
+    void this.submit().then((outcome) => {
+      if (outcome.status === 'attached') this.form?.requestSubmit(event.submitter);
+    });
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', (event) => {
+      const name = clickedField(event) as CardFieldName | undefined;
+      if (name) this.#model.cardFields?.focus(name);
+    });
+    return root;
+  }
+
+  protected override willUpdate(): void {
+    this.#model.configure(this, document.baseURI);
+  }
+
+  protected override render(): TemplateResult {
+    return renderForm(present(this.#snapshot()), {
+      onSubmit: () => void this.submit(),
+      onConsent: (given) => {
+        this.#model.setConsent(given);
+      },
+    });
+  }
+
+  protected override updated(): void {
+    this.#model.mountFields(() => ({
+      locale: this.#locale,
+      style: readFrameStyle(this.renderRoot.querySelector<HTMLElement>('.input') ?? this),
+      disabled: this.isDisabled,
+    }));
+    this.#updateState();
+    this.#tellMisconfiguration();
+    const filledIn = !this.required || this.complete || this.state === 'attached';
+    this.setMissing(filledIn ? '' : this.#messages['error.incomplete_card']);
+  }
+
+  get #locale(): string {
+    return resolveLocale(this.locale, this);
+  }
+
+  get #messages(): Messages {
+    return {...en, ...this.messages};
+  }
+
+  #snapshot(): Snapshot {
+    const {misconfigured, load, shownFields, brand, submission, showMissing, sum, consentGiven} = this.#model;
+    return {
+      messages: this.#messages,
+      misconfigured,
+      load,
+      fields: shownFields,
+      brand,
+      submission,
+      showMissing,
+      sum: sum && formatMoney(sum.amount, sum.currency, this.#locale),
+      consentGiven,
+      disabled: this.isDisabled,
+      submitLabel: readText(this.submitLabel),
+      hasSubmit: !this.noSubmit,
+      actions: {
+        reload: () => {
+          this.reload();
+        },
+        reconcile: () => void this.reconcile(),
+        reset: () => {
+          this.reset();
+          this.focus();
+        },
+      },
+    };
+  }
+
+  #onEnded(ending: Ending): void {
+    const outcome = this.#outcomes.of(ending);
+    switch (outcome.status) {
+      case 'attached':
+        this.setFormValue(outcome.credential);
+        this.#focusSoon('#attached-title');
+        this.dispatchEvent(
+          new PaymentMethodAttachedEvent(outcome.credential, outcome.card, outcome.warnings),
+        );
+        break;
+      case 'failed':
+        this.#focusFirstFailure(ending);
+        this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
+        break;
+      case 'unknown':
+        this.dispatchEvent(new PaymentMethodUnknownEvent(outcome.error));
+        break;
+      case 'canceled':
+        break;
+    }
+  }
+
+  #focusFirstFailure(ending: Ending): void {
+    const field = ending.status === 'failed' ? ending.failures[0].field : undefined;
+    if (field === 'consent') this.#focusSoon('#consent');
+    else if (field) this.#model.cardFields?.focus(field);
+  }
+
+  /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
+  #focusSoon(selector: string): void {
+    const here = this.matches(':focus-within') || document.activeElement === document.body;
+    if (here)
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  #updateState(): void {
+    const previous = this.#state;
+    const {state} = this.#model;
+    this.#state = state;
+    this.setCustomState(state);
+    if (state !== previous) this.dispatchEvent(new PaymentMethodStateEvent(state, previous, this.outcome));
+  }
+
+  /** Once for each mistake, on the page, in the console and as an event. */
+  #tellMisconfiguration(): void {
+    const {misconfigured} = this.#model;
+    const told = JSON.stringify(misconfigured ?? '');
+    if (told === this.#toldMisconfiguration) return;
+    this.#toldMisconfiguration = told;
+    if (!misconfigured) {
+      this.#renewReady();
+      return;
+    }
+    console.error(`<payment-method-form> ${failureMessage(this.#messages, misconfigured)}`);
+    this.#tellError(misconfigured);
+  }
+
+  #tellError(failure: Failure): void {
+    const error = this.#toError(failure);
+    this.#ready.reject(error);
+    this.dispatchEvent(new PaymentMethodErrorEvent(error));
+  }
+
+  #renewReady(): void {
+    if (this.#ready.settled) this.#ready = new Deferred();
+  }
+
+  #toError(failure: Failure): PaymentMethodFormError {
+    return new PaymentMethodFormError(failure, failureMessage(this.#messages, failure));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'payment-method-form': PaymentMethodForm;
+  }
+}
