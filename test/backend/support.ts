@@ -1,10 +1,11 @@
 import {randomBytes} from 'node:crypto';
 import assert from 'node:assert/strict';
-import {after, beforeEach} from 'node:test';
+import {after, before, beforeEach} from 'node:test';
 import pg from 'pg';
 import Stripe from 'stripe';
 import {startOrgBackend, type OrgBackend, type OrgBackendOptions} from '../../demo/org-backend/index.js';
 import type {StoreLocation} from '../../demo/org-backend/store/database.js';
+import {startFlakyStripe, type FlakyStripe} from './flaky-stripe.js';
 import {startStripeSimulator, type StripeSimulator} from '../../src/testing/index.js';
 
 export const apiKey = 'browser demo 00000000-0000-4000-8000-000000000000';
@@ -25,46 +26,58 @@ export interface Answer {
   readonly headers: Headers;
 }
 
-/** An offline Stripe and a backend on it, which tests share; each test begins with both empty. */
+type Call = (method: string, path: string, sent?: Sent) => Promise<Answer>;
+
+/** An offline Stripe and a backend on it, which the tests of a file share; each test begins with both empty. */
 export interface World {
   readonly stripe: StripeSimulator;
   readonly sdk: Stripe;
-  readonly backend: OrgBackend;
-  readonly call: (method: string, path: string, sent?: Sent) => Promise<Answer>;
+  /** Stands between backend and Stripe. */
+  readonly line: FlakyStripe;
+  readonly call: Call;
+  /** The same call, of each backend on the store in turn: PGlite has one, Postgres two. */
+  readonly callAny: Call;
 }
 
 type BackendChoices = Partial<Omit<OrgBackendOptions, 'stripe' | 'store'>>;
 
-/** Starts what the tests of a file share, and stops it after them. */
+/** Starts what the tests of a file share, empties it before each of them, and stops it after them. */
 export function useWorld(choices: BackendChoices = {}): () => World {
+  const cleanups: (() => Promise<void>)[] = [];
   let world: World | undefined;
-  let closeStore = (): Promise<void> => Promise.resolve();
-  beforeEach(async () => {
-    if (world) {
-      await world.stripe.reset();
-      await world.backend.reset();
-      return;
-    }
+  let backends: readonly OrgBackend[] = [];
+  before(async () => {
     const stripe = await startStripeSimulator();
+    const line = await startFlakyStripe(stripe.url);
     const store = await freshStore();
-    closeStore = store.drop;
-    const backend = await startBackend(stripe.url, store.location, choices);
-    world = {
-      stripe,
-      sdk: sdkOf(stripe),
-      backend,
-      call: (method, path, sent) => call(backend.url, method, path, sent),
-    };
+    cleanups.push(
+      store.drop,
+      () => stripe.stop(),
+      () => line.stop(),
+    );
+    const count = 'databaseUrl' in store.location ? 2 : 1;
+    backends = await Promise.all(
+      Array.from({length: count}, () => startBackend(line.url, store.location, choices)),
+    );
+    const calls = backends.map(
+      ({url}): Call =>
+        (...sent) =>
+          call(url, ...sent),
+    );
+    let turn = 0;
+    const callAny: Call = (...sent) => calls[turn++ % count]!(...sent);
+    world = {stripe, sdk: sdkOf(stripe), line, call: calls[0]!, callAny};
+  });
+  beforeEach(async () => {
+    world!.line.fate = () => 'pass';
+    await world!.stripe.reset();
+    await backends[0]!.reset();
   });
   after(async () => {
-    await world?.backend.stop();
-    await world?.stripe.stop();
-    await closeStore();
+    for (const backend of backends) await backend.stop();
+    for (const cleanup of cleanups) await cleanup();
   });
-  return () => {
-    assert.ok(world);
-    return world;
-  };
+  return () => world!;
 }
 
 export function startBackend(

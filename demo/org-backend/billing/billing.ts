@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import {ApiError} from '../http/api-error.js';
 import type {Logger} from '../http/log.js';
 import type {Database} from '../store/database.js';
 
@@ -16,4 +17,9 @@ export interface Billing {
 export interface Org {
   readonly id: string;
   readonly name: string;
+}
+
+/** Refuses one card too many. */
+export function refuseTooMany(maxCards: number): never {
+  throw new ApiError('too-many-cards', `An organization may have ${maxCards} cards. Remove one first.`);
 }

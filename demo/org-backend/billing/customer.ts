@@ -1,16 +1,10 @@
 import Stripe from 'stripe';
-import type {CardIdentity, CardOwner} from '../store/cards.js';
+import type {CardOwner} from '../store/cards.js';
 import {claimCustomer, findCustomer, forgetCustomer, keepCustomer} from '../store/customers.js';
 import type {Billing, Org} from './billing.js';
+import {asCard, type Card} from './payment-method.js';
+import {isStripeFailure} from './stripe-errors.js';
 import {idempotencyKey} from './stripe-client.js';
-
-/** A card that Stripe has on a customer. */
-export interface Card extends CardIdentity {
-  /** The payment method's id. */
-  readonly id: string;
-  readonly brand: string;
-  readonly last4: string;
-}
 
 /** An organization's customer as Stripe has it right now. */
 export interface OrgCustomer extends CardOwner {
@@ -72,21 +66,6 @@ export async function readDefaultCard({stripe}: Billing, {customerId}: OrgCustom
   return customer.deleted ? null : defaultCardOf(customer);
 }
 
-/** What we keep of a payment method that is a card; undefined where it is something else. */
-export function asCard(paymentMethod: Stripe.PaymentMethod): Card | undefined {
-  const {id, card} = paymentMethod;
-  if (!card) return undefined;
-  return {
-    id,
-    brand: card.brand,
-    last4: card.last4,
-    expMonth: card.exp_month,
-    expYear: card.exp_year,
-    // Without a fingerprint a card is like no other.
-    fingerprint: card.fingerprint ?? id,
-  };
-}
-
 /**
  * Of many callers at once, in any number of processes, each creates the customer with the same idempotency key: Stripe makes
  * one, and answers all with it.
@@ -97,10 +76,16 @@ async function findOrMakeCustomer(
 ): Promise<{generation: string; customerId: string}> {
   const {generation, customer_id: known} = await claimCustomer(database, org.id);
   if (known !== null) return {generation, customerId: known};
-  const made = await stripe.customers.create(
-    {name: org.name, metadata: {org_id: org.id}},
-    {idempotencyKey: idempotencyKey('customer', org.id, generation)},
-  );
+  const made = await stripe.customers
+    .create(
+      {name: org.name, metadata: {org_id: org.id}},
+      {idempotencyKey: idempotencyKey('customer', org.id, generation)},
+    )
+    .catch(async (error: unknown) => {
+      // Stripe repeats such an answer to the same key for a day: the next caller asks with another one.
+      if (isStripeFailure(error)) await forgetCustomer(database, org.id, generation);
+      throw error;
+    });
   await keepCustomer(database, org.id, generation, made.id);
   return {generation, customerId: made.id};
 }

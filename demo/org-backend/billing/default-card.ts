@@ -1,7 +1,8 @@
 import {ApiError} from '../http/api-error.js';
 import {findAlias, newestAliases} from '../store/cards.js';
 import type {Billing, Org} from './billing.js';
-import {currentCustomer, setDefaultCard, type Card} from './customer.js';
+import {currentCustomer, setDefaultCard} from './customer.js';
+import type {Card} from './payment-method.js';
 
 /** An organization's cards, by the ids that Catalyze's clients know them by. */
 export interface CardList {

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import {ApiError} from '../http/api-error.js';
 import {findMaxAmount} from '../store/customers.js';
-import type {Billing, Org} from './billing.js';
+import {refuseTooMany, type Billing, type Org} from './billing.js';
 import {withCustomer, type OrgCustomer} from './customer.js';
-import {refuseTooMany, usablePaymentMethod} from './save-card.js';
+import {usablePaymentMethod} from './payment-method.js';
 import {idempotencyKey} from './stripe-client.js';
 
 /** A payment as it was asked for. The amount is a request, in minor units; the organization's policy decides. */
@@ -70,12 +70,14 @@ async function refuseForeignOrSurplusCard(
   paymentMethodId: string | undefined,
 ): Promise<void> {
   const paymentMethod =
-    paymentMethodId === undefined ? undefined : await usablePaymentMethod(billing, customer, paymentMethodId);
+    paymentMethodId === undefined
+      ? undefined
+      : await usablePaymentMethod(billing, customer.customerId, paymentMethodId);
   if (paymentMethod && paymentMethod.type !== 'card') {
     throw new ApiError('validation-error', 'This payment method is not a card.');
   }
   const isNew = !paymentMethod?.customer;
-  if (isNew && customer.cards.length >= billing.maxCards) refuseTooMany(billing);
+  if (isNew && customer.cards.length >= billing.maxCards) refuseTooMany(billing.maxCards);
 }
 
 function intentParams(customer: OrgCustomer, request: PaymentRequest): Stripe.PaymentIntentCreateParams {

@@ -13,7 +13,6 @@
  * 6. It becomes the default if there is none, and an expired card with the same number is detached: last, because that cannot be
  *    undone. A failure here does not make the saved card a failure; the next save makes up for it.
  */
-import type Stripe from 'stripe';
 import {ApiError} from '../http/api-error.js';
 import {
   claimCard,
@@ -23,15 +22,9 @@ import {
   type CardIdentity,
   type CardOwner,
 } from '../store/cards.js';
-import type {Billing, Org} from './billing.js';
-import {
-  asCard,
-  readDefaultCard,
-  setDefaultCard,
-  withCustomer,
-  type Card,
-  type OrgCustomer,
-} from './customer.js';
+import {refuseTooMany, type Billing, type Org} from './billing.js';
+import {readDefaultCard, setDefaultCard, withCustomer, type OrgCustomer} from './customer.js';
+import {customerIdOf, identityOf, requireCard, usablePaymentMethod, type Card} from './payment-method.js';
 import {idempotencyKey} from './stripe-client.js';
 import {isRefusal} from './stripe-errors.js';
 
@@ -58,41 +51,18 @@ export function savePaymentMethod(
   email?: string,
 ): Promise<Card> {
   return withCustomer(billing, org, async (customer) => {
-    const paymentMethod = await usablePaymentMethod(billing, customer, paymentMethodId);
+    const paymentMethod = await usablePaymentMethod(billing, customer.customerId, paymentMethodId);
     const offered = requireCard(paymentMethod);
+    if (email !== undefined && email !== customer.email) {
+      await billing.stripe.customers.update(customer.customerId, {email});
+    }
     const card =
       paymentMethod.customer === null
         ? (findSame(customer, offered) ?? (await attachOnce(billing, customer, offered, offered.id)))
         : offered;
-    if (email !== undefined && email !== customer.email) {
-      await billing.stripe.customers.update(customer.customerId, {email});
-    }
     await settle(billing, customer, card);
     return card;
   });
-}
-
-/**
- * A payment method that is free, or on this customer already. One that belongs to somebody else is as unknown as one that does not
- * exist.
- */
-export async function usablePaymentMethod(
-  {stripe}: Billing,
-  customer: OrgCustomer,
-  id: string,
-): Promise<Stripe.PaymentMethod> {
-  const paymentMethod = await stripe.paymentMethods.retrieve(id);
-  if (paymentMethod.customer === null || customerIdOf(paymentMethod) === customer.customerId)
-    return paymentMethod;
-  throw new ApiError('payment-method-not-found', 'Stripe does not know this token or payment method.');
-}
-
-/** Refuses one card too many. */
-export function refuseTooMany(billing: Billing): never {
-  throw new ApiError(
-    'too-many-cards',
-    `An organization may have ${String(billing.maxCards)} cards. Remove one first.`,
-  );
 }
 
 async function makePaymentMethod({stripe}: Billing, {orgId}: CardOwner, token: string): Promise<string> {
@@ -116,7 +86,7 @@ async function attachOnce(
   const listed = customer.cards.map(({id}) => id);
   for (let round = 0; round < maxRounds; round++) {
     const claim = await claimCard(database, customer, identity, ours, listed, maxCards);
-    if (claim.kind === 'full') return refuseTooMany(billing);
+    if (claim.kind === 'full') return refuseTooMany(maxCards);
     if (claim.kind === 'gone') break;
     try {
       const isNew = claim.paymentMethodId === ours && !claim.attached;
@@ -136,9 +106,16 @@ async function attachOnce(
   });
 }
 
+/** Without a key of its own: a refusal may be different tomorrow, and whoever repeats it looks at the payment method first. */
 async function attach({stripe}: Billing, {customerId: customer}: OrgCustomer, id: string): Promise<Card> {
-  const key = idempotencyKey('attach', customer, id);
-  return requireCard(await stripe.paymentMethods.attach(id, {customer}, {idempotencyKey: key}));
+  try {
+    return requireCard(await stripe.paymentMethods.attach(id, {customer}));
+  } catch (error) {
+    // Another caller may have done it in this very moment.
+    const found = isRefusal(error) ? await stripe.paymentMethods.retrieve(id) : undefined;
+    if (found && customerIdOf(found) === customer) return requireCard(found);
+    throw error;
+  }
 }
 
 /** Attaches what an earlier call has claimed, unless that call came through, or its card has been removed since. */
@@ -150,12 +127,15 @@ async function completeAttach(
 ): Promise<Card> {
   const found = await billing.stripe.paymentMethods.retrieve(id);
   if (customerIdOf(found) === customer.customerId) return requireCard(found);
-  if (wasAttached)
-    throw new CardRemoved('credential-used', 'This card was saved, and removed since. Enter it again.');
+  if (wasAttached) throw new CardRemoved();
   return attach(billing, customer, id);
 }
 
-class CardRemoved extends ApiError {}
+class CardRemoved extends ApiError {
+  constructor() {
+    super('credential-used', 'This card was saved, and removed since. Enter it again.');
+  }
+}
 
 async function settle(billing: Billing, customer: OrgCustomer, card: Card): Promise<void> {
   const replaced = customer.cards.filter(
@@ -178,7 +158,7 @@ async function settle(billing: Billing, customer: OrgCustomer, card: Card): Prom
   }
 }
 
-/** The card of that number and expiry that the organization has: of several the default one, or else the one Stripe lists last, its oldest. */
+/** The card of that number and expiry that the organization has: of several the default one, or else the oldest, which Stripe lists last. */
 function findSame({cards, defaultCard}: OrgCustomer, wanted: CardIdentity): Card | undefined {
   const same = cards.filter((card) => isSameNumber(card, wanted) && isSameExpiry(card, wanted));
   return same.find(({id}) => id === defaultCard) ?? same.at(-1);
@@ -193,18 +173,4 @@ const isRenewal = (card: Card, old: Card) =>
 /** A card can be used until the last day of its month, wherever on earth it is. */
 function hasExpired({expMonth, expYear}: CardIdentity, now: Date): boolean {
   return Date.UTC(expYear, expMonth, 2) < now.getTime();
-}
-
-function identityOf(card: Stripe.Card): CardIdentity {
-  return {fingerprint: card.fingerprint ?? card.id, expMonth: card.exp_month, expYear: card.exp_year};
-}
-
-function requireCard(paymentMethod: Stripe.PaymentMethod): Card {
-  const card = asCard(paymentMethod);
-  if (!card) throw new ApiError('validation-error', 'This payment method is not a card.');
-  return card;
-}
-
-function customerIdOf({customer}: Stripe.PaymentMethod): string | undefined {
-  return typeof customer === 'string' ? customer : customer?.id;
 }

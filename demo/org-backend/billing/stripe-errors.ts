@@ -73,6 +73,11 @@ export function isRefusal(error: unknown): boolean {
   );
 }
 
+/** True where Stripe itself failed: not a network on the way, and not a conflict with a call under way. */
+export function isStripeFailure(error: unknown): boolean {
+  return error instanceof Stripe.errors.StripeAPIError && (error.statusCode ?? 0) >= 500;
+}
+
 /** Stripe words these for the person who holds the card. */
 function declined(error: Stripe.errors.StripeCardError): ApiError {
   const reason = error.decline_code || (error.code === 'card_declined' ? undefined : error.code);

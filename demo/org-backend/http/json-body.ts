@@ -20,7 +20,7 @@ export const limitBody = bodyLimit({
   maxSize: maxBodyBytes,
   onError: (c) => {
     c.header('Connection', 'close');
-    throw new ApiError('body-too-large', `The body is larger than ${String(maxBodyBytes)} bytes.`);
+    throw new ApiError('body-too-large', `The body is larger than ${maxBodyBytes} bytes.`);
   },
 });
 
