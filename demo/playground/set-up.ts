@@ -1,0 +1,67 @@
+import {attributeNames, type AttributeName} from './attributes.js';
+import type {PlaygroundSettings} from './settings.js';
+
+/** How the tag is set up right now, as far as it differs from what its contract gets by default. */
+export interface SetUp {
+  /** What the link or the person gave, word for word; `null` leaves the attribute off. */
+  readonly given: ReadonlyMap<AttributeName, string | null>;
+  readonly bearer: BearerChoice;
+}
+
+/** Whose token the tag sends: a demo user's, none, or one that was typed, which never gets into a link. */
+export type BearerChoice =
+  | {readonly kind: 'demo'; readonly token: string}
+  | {readonly kind: 'none'}
+  | {readonly kind: 'custom'; readonly token: string};
+
+type Defaults = Readonly<Partial<Record<AttributeName, string>>>;
+
+/** The attributes to put on the tag, in the order of the definitions; nothing that was given is corrected. */
+export function attributesOf(setUp: SetUp, settings: PlaygroundSettings): ReadonlyMap<AttributeName, string> {
+  const defaults = defaultsFor(setUp.given.get('contract'), settings);
+  const attributes = new Map<AttributeName, string>();
+  for (const name of attributeNames()) {
+    const given = setUp.given.get(name);
+    const value = given === undefined ? defaults[name] : given;
+    if (value !== undefined && value !== null) attributes.set(name, value);
+  }
+  return attributes;
+}
+
+/** The same set-up with one attribute given, or left off with `null`. */
+export function withAttribute(
+  setUp: SetUp,
+  settings: PlaygroundSettings,
+  name: AttributeName,
+  value: string | null,
+): SetUp {
+  const given = new Map(setUp.given);
+  const isDefault = value === null && defaultsFor(given.get('contract'), settings)[name] === undefined;
+  if (isDefault) given.delete(name);
+  else given.set(name, value);
+  return {...setUp, given};
+}
+
+/** What a contract needs to work with the demo's backend. An unknown contract gets what the default one gets. */
+function defaultsFor(contract: string | null | undefined, settings: PlaygroundSettings): Defaults {
+  const {orgBackendUrl, apiKey} = settings;
+  const common = {contract: 'catalyze', 'publishable-key': settings.publishableKey, 'org-id': settings.orgId};
+  switch (contract) {
+    case 'gatego-intent':
+      return {
+        ...common,
+        endpoint: `${orgBackendUrl}/api/payment/intent`,
+        amount: '5000',
+        currency: 'usd',
+        description: 'Team plan, one month',
+      };
+    case 'gatego-attach':
+      return {
+        ...common,
+        endpoint: `${orgBackendUrl}/api/organization/{orgId}/payment/paymentmethod/`,
+        email: 'billing@example.com',
+      };
+    default:
+      return {...common, endpoint: `${orgBackendUrl}/v2/org/{orgId}/payment`, 'api-key': apiKey};
+  }
+}

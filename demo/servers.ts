@@ -1,0 +1,104 @@
+import {startStripeSimulator} from '../src/testing/index.js';
+import {demoData} from './demo-data.js';
+import {startOrgBackend} from './org-backend/index.js';
+import {startPageServer} from './page-server.js';
+import type {PlaygroundSettings} from './playground/settings.js';
+import {claimPorts, portError} from './ports.js';
+import {DemoError, servers, type DemoPorts, type DemoSettings, type ServerName} from './settings.js';
+
+/** The running demo. */
+export interface Demo {
+  readonly pageUrl: string;
+  /** All that the page knows too. */
+  readonly playground: PlaygroundSettings;
+  stop(): Promise<void>;
+}
+
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** What of Stripe goes to the page, and what to the org backend only. */
+interface StripeAccess {
+  readonly forPage: Pick<PlaygroundSettings, 'stripe' | 'publishableKey'>;
+  readonly forBackend: {readonly secretKey: string; readonly apiUrl?: string};
+}
+
+/**
+ * Starts the offline Stripe (unless there are keys of Stripe's), the org backend and the page, each before what needs it.
+ * When one of them does not start, those that did are stopped.
+ *
+ * @param folder The folder of the checkout.
+ * @throws {DemoError} with one line that says which server it was, and what to do when its port is taken.
+ */
+export async function startDemo(settings: DemoSettings, folder: string): Promise<Demo> {
+  const ports = await claimPorts(settings.ports, serversNeeded(settings));
+  const running = new Servers(ports);
+  const stripe = await accessStripe(settings, running);
+  await running.start('orgBackend', (port) =>
+    startOrgBackend({
+      port,
+      stripe: stripe.forBackend,
+      store: settings.store.kind === 'pglite' ? {dataDir: settings.store.dataDir} : settings.store,
+      allowedOrigins: [`http://localhost:${ports.page}`],
+      reset: settings.reset,
+    }),
+  );
+  const playground = {...demoData, ...stripe.forPage, orgBackendUrl: `http://localhost:${ports.orgBackend}`};
+  const page = await running.start('page', (port) => startPageServer({port, folder, settings: playground}));
+  return {pageUrl: page.url, playground, stop: () => running.stop()};
+}
+
+function serversNeeded({stripe}: DemoSettings): readonly ServerName[] {
+  return stripe.kind === 'offline' ? ['page', 'orgBackend', 'stripe'] : ['page', 'orgBackend'];
+}
+
+async function accessStripe({stripe}: DemoSettings, running: Servers): Promise<StripeAccess> {
+  if (stripe.kind === 'stripe') {
+    const {mode, publishableKey, secretKey} = stripe;
+    return {forPage: {stripe: {kind: mode}, publishableKey}, forBackend: {secretKey}};
+  }
+  const simulator = await running.start('stripe', (port) => startStripeSimulator({port}));
+  const {url, stripeJsUrl, publishableKey, secretKey} = simulator;
+  return {
+    forPage: {stripe: {kind: 'offline', scriptUrl: stripeJsUrl}, publishableKey},
+    forBackend: {secretKey, apiUrl: url},
+  };
+}
+
+/** Those that run, so that none outlives the others. */
+class Servers {
+  readonly #running: Stoppable[] = [];
+
+  constructor(private readonly ports: DemoPorts) {}
+
+  async start<T extends Stoppable>(server: ServerName, starting: (port: number) => Promise<T>): Promise<T> {
+    const port = this.ports[server];
+    try {
+      const started = await starting(port);
+      this.#running.push(started);
+      return started;
+    } catch (error) {
+      await this.stop();
+      throw startError(server, port, error);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#running.splice(0).map((server) => server.stop()));
+  }
+}
+
+function startError(server: ServerName, port: number, error: unknown): DemoError {
+  const {code, message} = rootCause(error);
+  if (code === 'EADDRINUSE' || code === 'EACCES') return portError(server, port, code);
+  // A refused connection to a database is an AggregateError with a code and no message.
+  const reason = [message, code].find((text) => text !== undefined && text !== '') ?? 'no reason given';
+  return new DemoError(`The ${servers[server].label} did not start: ${reason.replaceAll(/\s+/g, ' ')}`);
+}
+
+function rootCause(error: unknown): Partial<NodeJS.ErrnoException> {
+  let root = error;
+  while (root instanceof Error && root.cause instanceof Error) root = root.cause;
+  return root instanceof Error ? root : {message: String(root)};
+}

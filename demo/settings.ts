@@ -1,0 +1,156 @@
+import {resolve} from 'node:path';
+
+/** What `npm start` was asked to do, read from its arguments and environment. */
+export type Command = {readonly kind: 'help'} | {readonly kind: 'start'; readonly settings: DemoSettings};
+
+/** All that the demo needs to know before anything of it runs. */
+export interface DemoSettings {
+  readonly ports: DemoPorts;
+  readonly stripe: StripeChoice;
+  readonly store: StoreChoice;
+  /** Empty the org backend's store before starting. */
+  readonly reset: boolean;
+}
+
+/** The three servers of the demo and their TCP ports; 0 asks for any free one. */
+export type DemoPorts = Readonly<Record<ServerName, number>>;
+
+export type ServerName = 'page' | 'orgBackend' | 'stripe';
+
+/** The offline Stripe, or Stripe itself with the keys of one account and mode. */
+export type StripeChoice =
+  | {readonly kind: 'offline'}
+  | {
+      readonly kind: 'stripe';
+      readonly mode: StripeMode;
+      readonly publishableKey: string;
+      readonly secretKey: string;
+    };
+
+export type StripeMode = 'test' | 'live';
+
+/** Where the org backend keeps its data. */
+export type StoreChoice =
+  | {readonly kind: 'pglite'; readonly dataDir: string}
+  | {readonly kind: 'postgres'; readonly databaseUrl: string};
+
+/** How each server is called in messages, its variable and its usual port. */
+export const servers = {
+  page: {label: 'page', variable: 'PORT', port: 5173},
+  orgBackend: {label: 'org backend', variable: 'ORG_BACKEND_PORT', port: 5174},
+  stripe: {label: 'offline Stripe', variable: 'STRIPE_PORT', port: 5175},
+} as const satisfies Record<ServerName, {label: string; variable: string; port: number}>;
+
+/** Something the person who typed the command can put right. The message is one line and holds no secret. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError';
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the command line of `npm start`. An empty variable counts as one that is not set.
+ *
+ * @param args What stands behind the script's name.
+ * @param folder The folder that `DATA_DIR` and the default store are relative to.
+ * @throws {DemoError} when an argument or a variable cannot be used.
+ */
+export function readCommand(args: readonly string[], environment: Environment, folder: string): Command {
+  const unknown = args.find((arg) => !['--reset', '--help', '-h'].includes(arg));
+  if (unknown !== undefined) throw new DemoError(`Unknown argument ${unknown}. See npm start -- --help`);
+  if (args.includes('--help') || args.includes('-h')) return {kind: 'help'};
+  const settings: DemoSettings = {
+    stripe: readStripe(environment),
+    ports: readPorts(environment),
+    store: readStore(environment, folder),
+    reset: args.includes('--reset'),
+  };
+  return {kind: 'start', settings};
+}
+
+function readPorts(environment: Environment): DemoPorts {
+  const ports = {
+    page: readPort(environment, 'page'),
+    orgBackend: readPort(environment, 'orgBackend'),
+    stripe: readPort(environment, 'stripe'),
+  };
+  refuseSharedPort(ports, 'page', 'orgBackend');
+  refuseSharedPort(ports, 'page', 'stripe');
+  refuseSharedPort(ports, 'orgBackend', 'stripe');
+  return ports;
+}
+
+function readPort(environment: Environment, server: ServerName): number {
+  const {label, variable, port} = servers[server];
+  const given = read(environment, variable);
+  if (given === undefined) return port;
+  if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) {
+    throw new DemoError(
+      `${variable}=${given} is no port for the ${label}: set a whole number from 0 to 65535.`,
+    );
+  }
+  return Number(given);
+}
+
+function refuseSharedPort(ports: DemoPorts, one: ServerName, other: ServerName): void {
+  if (ports[one] === 0 || ports[one] !== ports[other]) return;
+  throw new DemoError(
+    `The ${servers[one].label} and the ${servers[other].label} cannot both have port ${String(ports[one])}: ` +
+      `set ${servers[one].variable} or ${servers[other].variable} to another one.`,
+  );
+}
+
+// No message shows a value here: a secret key must not reach a terminal's scrollback or a CI log.
+function readStripe(environment: Environment): StripeChoice {
+  const publishableKey = read(environment, 'STRIPE_PUBLISHABLE_KEY');
+  const secretKey = read(environment, 'STRIPE_SECRET_KEY');
+  if (!publishableKey && !secretKey) return {kind: 'offline'};
+  if (publishableKey && /^[sr]k_/.test(publishableKey)) {
+    throw new DemoError(
+      'STRIPE_PUBLISHABLE_KEY holds a secret key. It would be sent to every browser: put the pk_… key there.',
+    );
+  }
+  if (!publishableKey || !secretKey) {
+    const missing = publishableKey ? 'STRIPE_SECRET_KEY' : 'STRIPE_PUBLISHABLE_KEY';
+    throw new DemoError(
+      `${missing} is not set. Set both keys to use Stripe itself, or neither to stay offline.`,
+    );
+  }
+  const publishable = /^pk_(test|live)_\w+$/.exec(publishableKey);
+  if (!publishable) {
+    throw new DemoError(
+      'STRIPE_PUBLISHABLE_KEY does not look like one: it begins with pk_test_ or pk_live_.',
+    );
+  }
+  const secret = /^[sr]k_(test|live)_\w+$/.exec(secretKey);
+  if (!secret) {
+    throw new DemoError(
+      'STRIPE_SECRET_KEY does not look like one: it begins with sk_test_, sk_live_, rk_test_ or rk_live_.',
+    );
+  }
+  if (publishable[1] !== secret[1]) {
+    throw new DemoError(
+      'STRIPE_PUBLISHABLE_KEY and STRIPE_SECRET_KEY are of different modes: take both from test mode, or both from live mode.',
+    );
+  }
+  return {kind: 'stripe', mode: publishable[1] === 'live' ? 'live' : 'test', publishableKey, secretKey};
+}
+
+// Nor here: a database URL usually holds a password.
+function readStore(environment: Environment, folder: string): StoreChoice {
+  const databaseUrl = read(environment, 'DATABASE_URL');
+  if (databaseUrl === undefined) {
+    return {kind: 'pglite', dataDir: resolve(folder, read(environment, 'DATA_DIR') ?? '.data/org-backend')};
+  }
+  if (!/^postgres(ql)?:\/\//.test(databaseUrl) || !URL.canParse(databaseUrl)) {
+    throw new DemoError(
+      'DATABASE_URL is not the address of a Postgres: it begins with postgres:// or postgresql://.',
+    );
+  }
+  return {kind: 'postgres', databaseUrl};
+}
+
+function read(environment: Environment, name: string): string | undefined {
+  const value = environment[name];
+  return value === '' ? undefined : value;
+}
