@@ -42,6 +42,7 @@ export async function startDemo(settings: DemoSettings, folder: string): Promise
       store: settings.store.kind === 'pglite' ? {dataDir: settings.store.dataDir} : settings.store,
       allowedOrigins: [`http://localhost:${ports.page}`],
       reset: settings.reset,
+      log: {level: 'warn'},
     }),
   );
   const playground = {...demoData, ...stripe.forPage, orgBackendUrl: `http://localhost:${ports.orgBackend}`};

@@ -27,13 +27,18 @@ export function formatQuery({given, bearer}: SetUp, settings: PlaygroundSettings
   for (const {name, input} of attributeDefinitions) {
     const value = given.get(name);
     if (value === null) omitted.push(name);
-    else if (value !== undefined) query.set(name, input.kind === 'boolean' && value === '' ? 'true' : value);
+    else if (value !== undefined && !isSecretKey(value)) query.set(name, input.kind === 'boolean' && value === '' ? 'true' : value);
   }
   if (omitted.length > 0) query.set('omit', omitted.join(','));
   const bearerName = formatBearer(bearer, settings);
   if (bearerName !== undefined) query.set('bearer', bearerName);
   const text = query.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
+}
+
+// Put into a wrong field by mistake, it must not stay in the address and the history too.
+function isSecretKey(value: string): boolean {
+  return /^[sr]k_(test|live)_/.test(value.trim());
 }
 
 function parseBoolean(value: string): string | null {

@@ -88,6 +88,11 @@ describe('any attribute in the query', () => {
     assert.equal(link('?make-default&no-submit=true'), '?make-default=true&no-submit=true');
   });
 
+  it('reaches the tag but does not stay in the link when it is a secret key', () => {
+    assert.equal(attributes('?publishable-key=sk_test_1')['publishable-key'], 'sk_test_1');
+    assert.equal(link('?publishable-key=sk_test_1&amount=5'), '?amount=5');
+  });
+
   it('survives the way into a link and back, whatever its characters', () => {
     const given = '&"<a>=+% é\u{1f4b3}{orgId}';
     const search = formatQuery(
