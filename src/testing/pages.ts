@@ -1,6 +1,63 @@
 import {Hono} from 'hono';
+import {type BrowserFile, isBrowserFile, loadBrowserFile} from './browser-files.js';
 
-/** Stripe.js and the pages of its frames. */
+interface Page {
+  readonly script: BrowserFile;
+  readonly style?: BrowserFile;
+}
+
+/** The pages of the frames. The name of the card frame and of the challenge are what tests look for in `src`. */
+const PAGES: Readonly<Record<string, Page>> = {
+  'controller.html': {script: 'controller-frame.js'},
+  'elements-inner-card.html': {script: 'field-frame.js', style: 'field-frame.css'},
+  'three-ds-2-challenge.html': {script: 'challenge-frame.js', style: 'challenge-frame.css'},
+  'challenge-page.html': {script: 'challenge-page.js', style: 'challenge-page.css'},
+};
+
+/** Any page may embed the frames; they load only what is theirs, and fonts that a page asks for. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' https: http:",
+  "connect-src 'self' https://api.stripe.com",
+  "frame-src 'self'",
+  'font-src * data:',
+  'frame-ancestors *',
+  "base-uri 'none'",
+].join('; ');
+
+/** Stripe.js, its frames and what they load. */
 export function createPages(): Hono {
-  return new Hono();
+  const app = new Hono();
+  app.get('/endive/:file', async (context) => {
+    const file = context.req.param('file');
+    context.header('Cache-Control', 'no-cache');
+    context.header('X-Content-Type-Options', 'nosniff');
+    const page = PAGES[file];
+    if (page !== undefined) {
+      context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
+      context.header('Referrer-Policy', 'no-referrer');
+      return context.html(html(page));
+    }
+    if (!isBrowserFile(file)) return context.notFound();
+    context.header('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
+    return context.body(await loadBrowserFile(file));
+  });
+  return app;
+}
+
+function html({script, style}: Page): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Stripe simulator</title>
+    ${style === undefined ? '' : `<link rel="stylesheet" href="./${style}">`}
+  </head>
+  <body>
+    <script src="./${script}"></script>
+  </body>
+</html>
+`;
 }

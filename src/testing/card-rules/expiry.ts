@@ -1,0 +1,65 @@
+import {digitsOf} from './digits.js';
+import type {FieldState} from './field-state.js';
+
+/** Years ahead that an expiry may lie. */
+const MAX_YEARS_AHEAD = 50;
+const SEPARATOR = ' / ';
+
+/** An expiry as the API takes it. */
+export interface Expiry {
+  readonly month: number;
+  readonly year: number;
+}
+
+/** `MM / YY`, from whatever was typed, pasted or filled in: `1230`, `3`, `12/2030`, `2030-12`. */
+export function formatExpiry(text: string): string {
+  const {month, year} = split(text);
+  if (month.length < 2) return month;
+  return `${month}${SEPARATOR}${year}`;
+}
+
+/** @param today The day by which a card is past, in the person's own time zone. */
+export function expiryState(text: string, today: Date): FieldState {
+  const digits = digitsOf(text);
+  if (digits === '') return {kind: 'empty', code: 'incomplete_expiry'};
+  const month = Number(digits.slice(0, 2));
+  if (digits.length >= 2 && (month < 1 || month > 12)) return {kind: 'invalid', code: 'invalid_expiry_month'};
+  const expiry = parseExpiry(text);
+  if (expiry === undefined) return {kind: 'incomplete', code: 'incomplete_expiry'};
+  const thisYear = today.getFullYear();
+  if (expiry.year < thisYear) return {kind: 'invalid', code: 'invalid_expiry_year_past'};
+  if (expiry.year > thisYear + MAX_YEARS_AHEAD) return {kind: 'invalid', code: 'invalid_expiry_year'};
+  if (expiry.year === thisYear && expiry.month < today.getMonth() + 1) {
+    return {kind: 'invalid', code: 'invalid_expiry_month_past'};
+  }
+  return {kind: 'complete'};
+}
+
+/** The expiry that a formatted text stands for, once it is all there. */
+export function parseExpiry(text: string): Expiry | undefined {
+  const digits = digitsOf(text);
+  if (digits.length !== 4) return undefined;
+  return {month: Number(digits.slice(0, 2)), year: 2000 + Number(digits.slice(2))};
+}
+
+function split(text: string): {month: string; year: string} {
+  const plain = text.normalize('NFKC');
+  const yearFirst = /^\s*(\d{4})\s*[-/]\s*(\d{1,2})\s*$/.exec(plain);
+  const [left, right] = yearFirst === null ? parts(plain) : [yearFirst[2] ?? '', yearFirst[1] ?? ''];
+  return {month: left, year: shortYear(right)};
+}
+
+/** Month and year digits: divided by the first separator if there is one, else by what a month can be. */
+function parts(text: string): [string, string] {
+  const separated = /^\D*(\d{1,2})\D*[/.-]\D*(\d*)/.exec(text);
+  if (separated !== null) return [(separated[1] ?? '').padStart(2, '0'), separated[2] ?? ''];
+  const digits = digitsOf(text);
+  const first = Number(digits.charAt(0));
+  // No month starts with 2 to 9, and none is above 12: the digit is a whole month then.
+  const oneDigitMonth = digits !== '' && (first > 1 || (first === 1 && Number(digits.charAt(1)) > 2));
+  return oneDigitMonth ? [`0${digits.charAt(0)}`, digits.slice(1)] : [digits.slice(0, 2), digits.slice(2)];
+}
+
+function shortYear(digits: string): string {
+  return digits.length >= 4 && digits.startsWith('20') ? digits.slice(2, 4) : digits.slice(0, 2);
+}

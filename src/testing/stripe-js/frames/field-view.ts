@@ -1,0 +1,120 @@
+import type {Texts} from '../texts/index.js';
+import type {CardElementType, FieldOptions, FontSource, InputName} from '../protocol.js';
+import type {CardInput} from './card-input.js';
+import {CardIcon} from './icon.js';
+import {createStyler} from './style-sheet.js';
+
+/** Below this width, in `em`, the inputs of a one-line card take turns. */
+const NARROW_EM = 24;
+
+/** How a field frame looks: its inputs in one line, an icon, and the mark that says that this is a simulator. */
+export class FieldView {
+  readonly icon = new CardIcon();
+  readonly #root = document.createElement('div');
+  readonly #tail = document.createElement('span');
+  readonly #applyStyle = createStyler();
+  readonly #type: CardElementType;
+  readonly #inputs: readonly CardInput[];
+  #loadedFonts = '';
+
+  /** @param resized is called with the height that the content takes, in CSS pixels. */
+  constructor(type: CardElementType, inputs: readonly CardInput[], resized: (pixels: number) => void) {
+    this.#type = type;
+    this.#inputs = inputs;
+    this.#root.className = `Field Field--${type}`;
+    this.#tail.className = 'Tail';
+    this.#tail.setAttribute('aria-hidden', 'true');
+    const holdsNumber = inputs.some(({name}) => name === 'number');
+    if (holdsNumber) this.#root.append(this.icon.element);
+    for (const {element, name} of inputs) {
+      const container = document.createElement('span');
+      container.className = `InputContainer InputContainer--${name}`;
+      container.append(element);
+      if (name === 'number') container.append(this.#tail);
+      this.#root.append(container);
+    }
+    if (holdsNumber) this.#root.append(createMark());
+    document.body.append(this.#root);
+    new ResizeObserver(() => {
+      const {height, width} = this.#root.getBoundingClientRect();
+      if (height > 0) resized(height);
+      const em = Number.parseFloat(getComputedStyle(this.#inputs[0]?.element ?? this.#root).fontSize);
+      this.#root.classList.toggle('is-narrow', this.#type === 'card' && width < NARROW_EM * em);
+    }).observe(this.#root);
+  }
+
+  configure(options: FieldOptions, texts: Texts): void {
+    document.documentElement.lang = options.locale;
+    document.documentElement.dir = options.direction;
+    document.title = texts.titles[this.#type];
+    this.icon.element.toggleAttribute('hidden', options.icon === 'none');
+    this.icon.setSolid(options.icon === 'solid');
+    this.#applyStyle(options.style);
+    this.#loadFonts(options.fonts);
+    for (const {name, element} of this.#inputs) {
+      element.setAttribute('aria-label', texts.labels[name]);
+      element.placeholder = this.#placeholder(name, options, texts);
+      element.disabled = options.disabled || (name === 'postal' && options.hidePostalCode);
+      element.parentElement?.toggleAttribute('hidden', name === 'postal' && options.hidePostalCode);
+    }
+  }
+
+  /** In a narrow one-line card the number has the line to itself until it is there; then its end stands for it. */
+  arrange(number: CardInput | undefined, focused: Element | null): void {
+    if (number === undefined || this.#type !== 'card') return;
+    const othersFocused = focused !== null && focused !== number.element && this.#root.contains(focused);
+    const numberDone = number.state.kind === 'complete';
+    this.#root.classList.toggle(
+      'shows-number',
+      focused === number.element || (!othersFocused && !numberDone),
+    );
+    this.#tail.textContent = number.text.slice(-4).trim();
+  }
+
+  #placeholder(name: InputName, options: FieldOptions, texts: Texts): string {
+    if (options.placeholder !== undefined && this.#type !== 'card') return options.placeholder;
+    if (name === 'number') {
+      return this.#type === 'card' ? texts.placeholders.cardNumber : '1234 1234 1234 1234';
+    }
+    return texts.placeholders[name];
+  }
+
+  #loadFonts(fonts: readonly FontSource[]): void {
+    const key = JSON.stringify(fonts);
+    if (key === this.#loadedFonts) return;
+    this.#loadedFonts = key;
+    for (const font of fonts) loadFont(font);
+  }
+}
+
+function loadFont(font: FontSource): void {
+  if ('cssSrc' in font) {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = font.cssSrc;
+    document.head.append(link);
+    return;
+  }
+  const {family, src, display, style, unicodeRange, weight} = font;
+  const face = new FontFace(family, src, {
+    ...(style !== undefined && {style}),
+    ...(unicodeRange !== undefined && {unicodeRange}),
+    ...(weight !== undefined && {weight}),
+    ...(display !== undefined && isFontDisplay(display) && {display}),
+  });
+  document.fonts.add(face);
+}
+
+function isFontDisplay(value: string): value is FontDisplay {
+  return ['auto', 'block', 'fallback', 'optional', 'swap'].includes(value);
+}
+
+function createMark(): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'SimulatorMark';
+  mark.textContent = 'Test';
+  mark.title = 'Stripe simulator';
+  mark.setAttribute('role', 'img');
+  mark.setAttribute('aria-label', 'Stripe simulator');
+  return mark;
+}

@@ -1,0 +1,95 @@
+import type {CreateTokenCardData, PaymentMethodCreateParams} from '@stripe/stripe-js';
+import type {CardSource, PaymentMethodDetails} from '../protocol.js';
+import {CardElement} from './element.js';
+import {groupOf} from './elements.js';
+import {IntegrationError} from './integration-error.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const TOKEN_FIELDS = [
+  'name',
+  'address_line1',
+  'address_line2',
+  'address_city',
+  'address_state',
+  'address_zip',
+  'address_country',
+  'currency',
+] as const satisfies readonly (keyof CreateTokenCardData)[];
+
+/**
+ * The card that an element stands for: the fields of its whole group that can be read by now.
+ *
+ * @throws IntegrationError when this is not a card element of the simulator's, or when it is not there to be read
+ */
+export function cardOfElement(element: unknown): CardSource {
+  const group = groupOf(element);
+  if (group === undefined || !(element instanceof CardElement)) {
+    throw new IntegrationError('A card Element, or a card number Element, is needed here.');
+  }
+  if (element.type !== 'card' && element.type !== 'cardNumber') {
+    throw new IntegrationError(
+      `The card is read through its number: give the cardNumber Element, not ${element.type}.`,
+    );
+  }
+  if (element.readableFrame === undefined || !element.isMounted) {
+    throw new IntegrationError(
+      'The card Element cannot be read: it must be mounted, and its ready event must have come.',
+    );
+  }
+  return group.cardSource();
+}
+
+/** The second argument of `createToken`; fields that Stripe does not know are left out. */
+export function tokenData(data: unknown): CreateTokenCardData {
+  const fields = asFields(data);
+  const entries = TOKEN_FIELDS.flatMap((name) => {
+    const value = fields[name];
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * What `createPaymentMethod` or a confirmation was given to make a payment method from.
+ *
+ * @throws IntegrationError when there is no card in it
+ */
+export function paymentMethodSource(data: unknown): {card: CardSource; details: PaymentMethodDetails} {
+  const fields = asFields(data);
+  if ('elements' in fields) {
+    throw new IntegrationError(
+      'The Stripe simulator does not have the Payment Element yet: give a card Element.',
+    );
+  }
+  if ('element' in fields) {
+    return {
+      card: cardOfElement(fields['element']),
+      details: paymentMethodDetails(asFields(fields['params'])),
+    };
+  }
+  const card = fields['card'];
+  const token = asFields(card)['token'];
+  return {
+    card: typeof token === 'string' ? {token} : cardOfElement(card),
+    details: paymentMethodDetails(fields),
+  };
+}
+
+function paymentMethodDetails(fields: Fields): PaymentMethodDetails {
+  const {
+    billing_details: billing,
+    metadata,
+    allow_redisplay: redisplay,
+  } = fields as PaymentMethodCreateParams;
+  return {
+    ...(billing !== undefined && {billing_details: billing}),
+    ...(metadata !== undefined && {metadata}),
+    ...(redisplay !== undefined && {allow_redisplay: redisplay}),
+  };
+}
+
+/** An object's fields; nothing of anything else. */
+export function asFields(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? {...value} : {};
+}

@@ -1,0 +1,60 @@
+import type {
+  StripeCardCvcElementOptions,
+  StripeCardElementOptions,
+  StripeCardExpiryElementOptions,
+  StripeCardNumberElementOptions,
+  StripeElementClasses,
+} from '@stripe/stripe-js';
+import type {CardElementType, FieldOptions} from '../protocol.js';
+
+/** The options that `create()` and `update()` take for each type. */
+export interface OptionsByType {
+  card: StripeCardElementOptions;
+  cardNumber: StripeCardNumberElementOptions;
+  cardExpiry: StripeCardExpiryElementOptions;
+  cardCvc: StripeCardCvcElementOptions;
+}
+
+/** All options of all types; each type uses its own. */
+export type ElementOptions = StripeCardElementOptions & StripeCardNumberElementOptions;
+
+/** What fields take from their group. */
+export interface GroupSettings {
+  readonly locale: string;
+  readonly fonts: FieldOptions['fonts'];
+}
+
+const DEFAULT_CLASSES: Required<StripeElementClasses> = {
+  base: 'StripeElement',
+  complete: 'StripeElement--complete',
+  empty: 'StripeElement--empty',
+  focus: 'StripeElement--focus',
+  invalid: 'StripeElement--invalid',
+  webkitAutofill: 'StripeElement--webkit-autofill',
+};
+
+/** The options of an element in the form that its frame takes. */
+export function fieldOptions(
+  type: CardElementType,
+  options: ElementOptions,
+  group: GroupSettings,
+  direction: FieldOptions['direction'],
+): FieldOptions {
+  const shown =
+    type === 'card' ? options.hideIcon !== true : type === 'cardNumber' && options.showIcon === true;
+  return {
+    locale: group.locale,
+    fonts: group.fonts,
+    direction,
+    style: options.style ?? {},
+    placeholder: options.placeholder,
+    disabled: options.disabled ?? false,
+    icon: shown ? (options.iconStyle ?? 'default') : 'none',
+    hidePostalCode: options.hidePostalCode ?? false,
+  };
+}
+
+/** The class names that a mount node gets, a page's own in the place of Stripe's. */
+export function classNames(options: ElementOptions): Required<StripeElementClasses> {
+  return {...DEFAULT_CLASSES, ...options.classes};
+}

@@ -1,0 +1,27 @@
+import type {FieldErrorCode} from '../../card-rules/field-state.js';
+
+/** Everything that fields and the challenge say, in one language. */
+export interface Texts {
+  /** Titles of the frames. */
+  readonly titles: Readonly<Record<'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc', string>>;
+  /** Names of the inputs. */
+  readonly labels: Readonly<Record<'number' | 'expiry' | 'cvc' | 'postal', string>>;
+  readonly placeholders: {
+    readonly cardNumber: string;
+    readonly expiry: string;
+    readonly cvc: string;
+    readonly postal: string;
+  };
+  readonly errors: Readonly<Record<FieldErrorCode, string>>;
+  readonly challenge: {
+    readonly title: string;
+    readonly explanation: string;
+    /** `{amount}` and `{card}` are filled in. */
+    readonly pay: string;
+    readonly save: string;
+    readonly complete: string;
+    readonly fail: string;
+    readonly working: string;
+    readonly lost: string;
+  };
+}
