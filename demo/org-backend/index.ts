@@ -54,7 +54,7 @@ export interface OrgBackend {
   readonly url: string;
   /** Empties the store and writes the demo's data anew. What Stripe holds stays there, and is no longer anyone's. */
   reset(): Promise<void>;
-  /** Lets requests under way finish, then closes the server, the store, and the connections to Stripe. */
+  /** Lets requests under way finish, then closes the server, the store, and the connections to Stripe. May be called again. */
   stop(): Promise<void>;
 }
 
@@ -80,15 +80,13 @@ export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBa
       organizationHeader: options.organizationHeader ?? 'organization_id',
     });
     server.serve((request) => app.fetch(request));
-    return {
-      url: server.url,
-      reset: () => reset(database),
-      stop: async () => {
-        await server.stop();
-        connection.close();
-        await database.close();
-      },
+    let stopping: Promise<void> | undefined;
+    const stop = async (): Promise<void> => {
+      await server.stop();
+      connection.close();
+      await database.close();
     };
+    return {url: server.url, reset: () => reset(database), stop: () => (stopping ??= stop())};
   } catch (error) {
     await server.stop();
     throw error;

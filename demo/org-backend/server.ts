@@ -56,14 +56,12 @@ function urlOf(server: Server, host: string): string {
 
 async function stop(server: Server): Promise<void> {
   if (!server.listening) return;
-  const limit = setTimeout(() => {
-    server.closeAllConnections();
-  }, graceTime);
+  const limit = setTimeout(() => server.closeAllConnections(), graceTime);
+  // A connection that was busy a moment ago is kept open for its next request, which is not to come.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
   await new Promise<void>((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeIdleConnections();
+    server.close(() => resolve());
   });
+  clearInterval(sweep);
   clearTimeout(limit);
 }

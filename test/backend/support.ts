@@ -1,5 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import assert from 'node:assert/strict';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, beforeEach} from 'node:test';
 import pg from 'pg';
 import Stripe from 'stripe';
@@ -34,6 +37,7 @@ export interface World {
   readonly sdk: Stripe;
   /** Stands between backend and Stripe. */
   readonly line: FlakyStripe;
+  readonly url: string;
   readonly call: Call;
   /** The same call, of each backend on the store in turn: PGlite has one, Postgres two. */
   readonly callAny: Call;
@@ -66,7 +70,7 @@ export function useWorld(choices: BackendChoices = {}): () => World {
     );
     let turn = 0;
     const callAny: Call = (...sent) => calls[turn++ % count]!(...sent);
-    world = {stripe, sdk: sdkOf(stripe), line, call: calls[0]!, callAny};
+    world = {stripe, sdk: sdkOf(stripe), line, url: backends[0]!.url, call: calls[0]!, callAny};
   });
   beforeEach(async () => {
     world!.line.fate = () => 'pass';
@@ -95,10 +99,28 @@ export function startBackend(
   });
 }
 
+interface TestStore {
+  readonly location: StoreLocation;
+  readonly drop: () => Promise<void>;
+}
+
 /** An empty store: a schema of its own in the Postgres that DATABASE_URL names, or else PGlite in memory. */
-export async function freshStore(): Promise<{location: StoreLocation; drop: () => Promise<void>}> {
+export async function freshStore(): Promise<TestStore> {
   const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl === undefined) return {location: {memory: true}, drop: () => Promise.resolve()};
+  return databaseUrl === undefined
+    ? {location: {memory: true}, drop: () => Promise.resolve()}
+    : freshSchema(databaseUrl);
+}
+
+/** The same, for a store that outlives its backend. */
+export async function lastingStore(): Promise<TestStore> {
+  const databaseUrl = process.env['DATABASE_URL'];
+  if (databaseUrl !== undefined) return freshSchema(databaseUrl);
+  const folder = await mkdtemp(join(tmpdir(), 'org-backend-'));
+  return {location: {dataDir: join(folder, 'store')}, drop: () => rm(folder, {recursive: true})};
+}
+
+async function freshSchema(databaseUrl: string): Promise<TestStore> {
   const schema = `test_${randomBytes(8).toString('hex')}`;
   await inPostgres(databaseUrl, `create schema ${schema}`);
   const own = new URL(databaseUrl);

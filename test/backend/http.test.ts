@@ -1,0 +1,327 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {catalyzeMessage, gategoCode, makePaymentMethod, makeToken, pageOrigin, useWorld} from './support.js';
+
+const payment = '/v2/org/org_demo/payment';
+const attach = '/api/organization/org_demo/payment/paymentmethod/';
+const lines: string[] = [];
+const world = useWorld({log: {level: 'debug', destination: {write: (line) => lines.push(line)}}});
+
+function linesOf(requestId: string | null): string {
+  assert.ok(requestId);
+  const found = lines.filter((line) => line.includes(requestId));
+  assert.ok(found.length > 0);
+  return found.join('');
+}
+
+describe('Pages on other origins', () => {
+  const preflight = (origin: string, headers: string) =>
+    fetch(world().url + payment, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': headers,
+      },
+    });
+
+  it('may call when they are on the list, with every documented header', async () => {
+    const wanted = [
+      'accept',
+      'authorization',
+      'content-type',
+      'idempotency-key',
+      'organization_id',
+      'x-api-key',
+    ];
+    const answer = await preflight(pageOrigin, wanted.join(','));
+    assert.equal(answer.status, 204);
+    assert.equal(answer.headers.get('access-control-allow-origin'), pageOrigin);
+    assert.match(answer.headers.get('access-control-allow-methods') ?? '', /\bPUT\b/);
+    assert.ok(Number(answer.headers.get('access-control-max-age')) > 0);
+    const allowed = (answer.headers.get('access-control-allow-headers') ?? '').toLowerCase().split(',');
+    for (const header of wanted) assert.ok(allowed.includes(header), header);
+  });
+
+  it('may not when they are not', async () => {
+    for (const origin of ['https://evil.example', `${pageOrigin}.evil.example`, 'null']) {
+      const answer = await preflight(origin, 'authorization');
+      assert.equal(answer.headers.get('access-control-allow-origin'), null);
+      const called = await world().call('GET', '/v2/org/org_demo', {headers: {origin}});
+      assert.equal(called.headers.get('access-control-allow-origin'), null);
+    }
+  });
+
+  it('can read errors, and the id of the request, as well as answers', async () => {
+    const {call} = world();
+    for (const bearer of ['demo-billing', 'nobody']) {
+      const {headers} = await call('GET', '/v2/org/org_demo', {bearer, headers: {origin: pageOrigin}});
+      assert.equal(headers.get('access-control-allow-origin'), pageOrigin);
+      assert.match(headers.get('access-control-expose-headers') ?? '', /X-Request-Id/);
+      assert.match(headers.get('vary') ?? '', /Origin/);
+      assert.ok(headers.get('x-request-id'));
+    }
+  });
+});
+
+describe('Every answer', () => {
+  it('has the id of its request: the one that came along only if it is harmless', async () => {
+    const {call} = world();
+    const answered = async (id: string) =>
+      (await call('GET', '/healthz', {headers: {'x-request-id': id}})).headers.get('x-request-id');
+    assert.equal(await answered('page-1234'), 'page-1234');
+    for (const id of ['short', 'a b c d e f', '4242424242424242', 'x'.repeat(65), '{"a":"bcdefg"}']) {
+      assert.match((await answered(id)) ?? '', /^req_/);
+    }
+  });
+
+  it('is not to be stored, sniffed or framed', async () => {
+    const {headers} = await world().call('GET', '/v2/org/org_demo');
+    assert.equal(headers.get('cache-control'), 'no-store');
+    assert.equal(headers.get('x-content-type-options'), 'nosniff');
+    assert.equal(headers.get('x-frame-options'), 'SAMEORIGIN');
+  });
+
+  it('tells health, and what there is', async () => {
+    const {call} = world();
+    for (const path of ['/healthz', '/readyz'])
+      assert.deepEqual((await call('GET', path)).body, {status: 'ok'});
+    const {body} = await call('GET', '/openapi.json');
+    const {openapi, paths} = body as {openapi: string; paths: Record<string, object>};
+    assert.equal(openapi, '3.1.0');
+    assert.deepEqual(Object.keys(paths).sort(), [
+      '/api/organization/{organizationId}/payment/paymentmethod',
+      '/api/payment/intent',
+      '/v2/org/{orgId}',
+      '/v2/org/{orgId}/customer',
+      '/v2/org/{orgId}/payment',
+    ]);
+  });
+
+  it('is 404 in the shape of the API where there is no route', async () => {
+    const {call} = world();
+    catalyzeMessage(await call('GET', '/v2/nothing'), 404);
+    catalyzeMessage(await call('DELETE', payment), 404);
+    assert.equal(gategoCode(await call('GET', '/api/payment/intent'), 404), 'not-found');
+    assert.equal(gategoCode(await call('GET', '/'), 404), 'not-found');
+  });
+});
+
+describe('A body', () => {
+  it('has to be JSON, and say so', async () => {
+    const {call} = world();
+    const as = (type: string | undefined) => ({
+      body: '{"paymentId":"tok_visa"}',
+      headers: {'content-type': type},
+    });
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'application/jsonp',
+      'multipart/form-data',
+    ]) {
+      catalyzeMessage(await call('POST', payment, as(type)), 415);
+    }
+    catalyzeMessage(await call('POST', payment), 415);
+    assert.equal((await call('POST', payment, as('application/json; charset=utf-8'))).status, 200);
+    for (const body of [
+      '',
+      '{',
+      '{"paymentId":"tok_visa"',
+      'null',
+      '[]',
+      '"tok_visa"',
+      '42',
+      '{"paymentId":}',
+    ]) {
+      catalyzeMessage(await call('POST', payment, {body}), 400);
+      assert.equal(gategoCode(await call('POST', attach, {body}), 400), 'validation-error');
+    }
+  });
+
+  it('has a paymentId that is the id of a token or of a payment method', async () => {
+    const {call} = world();
+    const ids = [
+      undefined,
+      null,
+      42,
+      true,
+      [],
+      {},
+      '',
+      'visa',
+      'card_1',
+      'src_1',
+      'tok_',
+      'tok_a b',
+      'tok_../x',
+      'TOK_1',
+    ];
+    for (const paymentId of [
+      ...ids,
+      `tok_${'a'.repeat(9000)}`,
+      'tok_\u0000',
+      'tok_\ud800',
+      ' tok_visa',
+      'tok_visa\n',
+    ]) {
+      catalyzeMessage(await call('POST', payment, {body: {paymentId}}), 400);
+    }
+  });
+
+  it('is refused when it is larger than 16 KiB, however it is sent', async () => {
+    const {call} = world();
+    for (const size of [17_000, 3_000_000]) {
+      const body = JSON.stringify({paymentId: 'tok_visa', padding: 'x'.repeat(size)});
+      for (let round = 0; round < 3; round++) {
+        catalyzeMessage(await call('POST', payment, {body}), 413);
+        assert.equal(gategoCode(await call('POST', attach, {body}), 413), 'body-too-large');
+        catalyzeMessage(await call('POST', payment, {body, bearer: 'nobody'}), 401);
+      }
+    }
+    const stream = new Blob(['"', 'x'.repeat(40_000), '"']).stream();
+    const init: RequestInit & {duplex: 'half'} = {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: 'Bearer demo-billing',
+        'x-api-key': 'browser demo 00000000-0000-4000-8000-000000000000',
+      },
+      body: stream,
+      duplex: 'half',
+    };
+    const chunked = await fetch(world().url + payment, init);
+    assert.equal(chunked.status, 413);
+  });
+
+  it('is looked at only after who is asking, and for which organization', async () => {
+    const {call} = world();
+    const body = '{';
+    catalyzeMessage(await call('POST', payment, {body, bearer: 'nobody'}), 401);
+    catalyzeMessage(await call('POST', payment, {body, bearer: 'demo-viewer'}), 403);
+    catalyzeMessage(await call('POST', '/v2/org/nobody/payment', {body}), 404);
+    catalyzeMessage(await call('POST', payment, {body}), 400);
+  });
+});
+
+describe('A card number', () => {
+  const number = '4242424242424242';
+  const places: readonly [string, string, unknown][] = [
+    ['POST', payment, {paymentId: number}],
+    ['POST', payment, {paymentId: '4242 4242 4242 4242'}],
+    ['POST', payment, {paymentId: '4242-4242-4242-4242'}],
+    ['POST', payment, {paymentId: `tok_${number}`}],
+    ['POST', payment, {paymentId: 4242424242424242}],
+    ['POST', payment, {paymentId: 'tok_visa', card: {number}}],
+    ['POST', payment, {paymentId: 'tok_visa', [number]: true}],
+    ['POST', payment, `{"paymentId":"tok_visa","n":"\\u0034242424242424242"}`],
+    ['POST', `${payment}?card=${number}`, {paymentId: 'tok_visa'}],
+    ['POST', `/v2/org/${number}/payment`, {paymentId: 'tok_visa'}],
+    ['PUT', '/v2/org/org_demo/customer', {paymentId: `card_${number}`}],
+    ['GET', `/v2/org/org_demo/customer?${number}`, undefined],
+    ['POST', attach, {provider_payment_method_id: number}],
+    ['POST', attach, {provider_payment_method_id: 'pm_card_visa', email: `${number}@example.com`}],
+    ['POST', '/api/payment/intent', {amount: 5000, currency: 'usd', description: `for ${number}`}],
+    [
+      'POST',
+      `/api/organization/${number}/payment/paymentmethod`,
+      {provider_payment_method_id: 'pm_card_visa'},
+    ],
+  ];
+
+  it('is refused wherever it stands, and neither echoed nor logged', async () => {
+    const {call, sdk, stripe} = world();
+    for (const [method, path, body] of places) {
+      const answer = await call(method, path, {...(body !== undefined && {body})});
+      const where = `${method} ${path} ${JSON.stringify(body)}`;
+      assert.equal(answer.status, 400, where);
+      const written = JSON.stringify(answer.body) + linesOf(answer.headers.get('x-request-id'));
+      assert.doesNotMatch(written, /4242/, where);
+      if (path.startsWith('/api')) assert.equal(gategoCode(answer, 400), 'card-number-refused', where);
+      else catalyzeMessage(answer, 400);
+    }
+    assert.deepEqual((await sdk.customers.list()).data, []);
+    assert.doesNotMatch(JSON.stringify(stripe.requests), new RegExp(number));
+  });
+
+  it('is not echoed or logged where it is refused for another reason', async () => {
+    const {call} = world();
+    for (const [path, sent] of [
+      [`/${number}`, {}],
+      [`/v2/${number}`, {}],
+      [payment, {body: `{"paymentId":"${number}`}],
+      [payment, {body: {paymentId: '4242424242424241'}}],
+      [payment, {body: {paymentId: number}, bearer: number}],
+      [payment, {body: {paymentId: number}, headers: {'x-api-key': `browser ${number} x`}}],
+      [payment, {body: {paymentId: number}, headers: {'content-type': `text/${number}`}}],
+    ] as const) {
+      const {status, body, headers} = await call('POST', path, sent);
+      assert.ok(status >= 400 && status < 500);
+      assert.doesNotMatch(JSON.stringify(body) + linesOf(headers.get('x-request-id')), /4242/);
+    }
+  });
+});
+
+describe('The log', () => {
+  it('has one line of JSON for each request: its route, not its path', async () => {
+    const {stripe, call} = world();
+    const {headers} = await call('POST', payment, {body: {paymentId: await makeToken(stripe)}});
+    const line = JSON.parse(linesOf(headers.get('x-request-id'))) as Record<string, unknown>;
+    assert.deepEqual(
+      [line['method'], line['route'], line['status'], line['orgId']],
+      ['POST', '/v2/org/:orgId/payment', 200, 'org_demo'],
+    );
+    assert.equal(typeof line['ms'], 'number');
+  });
+
+  it('holds no bearer, API key, credential or client secret, even when things go wrong', async () => {
+    const {stripe, call, line} = world();
+    lines.length = 0;
+    const token = await makeToken(stripe);
+    const declined = await makePaymentMethod(stripe, {number: '4000000000000002'});
+    const sum = {amount: 5000, currency: 'usd'};
+    const intent = await call('POST', '/api/payment/intent', {body: sum});
+    await call('POST', '/api/payment/intent', {
+      body: {...sum, payment_method: declined, error_on_requires_action: true},
+    });
+    await call('POST', payment, {body: {paymentId: token}});
+    line.fate = () => ({status: 500});
+    await call('POST', payment, {body: {paymentId: token}});
+    const {client_secret: secret} = intent.body as {client_secret: string};
+    const log = lines.join('');
+    assert.match(log, /"code":"card-declined"/);
+    assert.match(log, /"code":"payment-provider-error"/);
+    for (const hidden of [
+      'demo-billing',
+      '00000000-0000',
+      token,
+      declined,
+      secret,
+      'sk_test_backend',
+      '_secret_',
+    ]) {
+      assert.ok(!log.includes(hidden), hidden);
+    }
+  });
+});
+
+describe('Trouble at Stripe', () => {
+  it('is told in the shape of the API that was called', async () => {
+    const {call, line} = world();
+    const both = async (expected: number) => {
+      catalyzeMessage(await call('POST', payment, {body: {paymentId: 'tok_visa'}}), expected);
+      return gategoCode(
+        await call('POST', attach, {body: {provider_payment_method_id: 'pm_card_visa'}}),
+        expected,
+      );
+    };
+    line.fate = () => ({status: 429});
+    assert.equal(await both(429), 'rate-limited');
+    line.fate = () => ({status: 503, headers: {'stripe-should-retry': 'false'}});
+    assert.equal(await both(502), 'payment-provider-error');
+    line.fate = () => ({status: 401});
+    assert.equal(await both(502), 'payment-provider-error');
+    line.fate = () => 'lose-answer';
+    assert.equal(await both(503), 'payment-provider-unavailable');
+  });
+});
