@@ -11,6 +11,7 @@ export default defineConfig({
   retries: 0,
   workers: 1,
   timeout: 45_000,
+  globalTimeout: 1_200_000,
   expect: {timeout: 10_000},
   use: {trace: 'retain-on-failure', locale: 'en-US'},
   projects: browserNames.flatMap(project),
