@@ -26,6 +26,8 @@ export function askIssuer({behaviour}: CardProfile, request: IssuerRequest): Iss
         ? {kind: 'declined', decline: behaviour.decline}
         : {kind: 'approved'};
     case 'authenticates':
+      // Attaching a bare payment method never authenticates, so what would follow does not happen either.
+      if (request.purpose === 'attach') return {kind: 'approved'};
       if (needsChallenge(behaviour.when, request)) {
         return request.offSession
           ? {
@@ -48,8 +50,7 @@ function needsChallenge(
   when: 'always' | 'unlessSetUp' | 'onSessionCharge',
   {purpose, offSession, setUp, authenticated}: IssuerRequest,
 ): boolean {
-  // Attaching a bare payment method never authenticates; only intents do.
-  if (authenticated || purpose === 'attach') return false;
+  if (authenticated) return false;
   switch (when) {
     case 'always':
       return true;

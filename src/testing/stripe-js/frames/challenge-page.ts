@@ -23,13 +23,13 @@ function show({authentication, texts, locale, settle, leave}: ChallengeContract)
     main.append(
       element('p', summary(authentication, texts, locale), 'summary'),
       element('p', texts.explanation),
+      status,
       actions(texts, (outcome) => {
         status.textContent = texts.working;
         return settle(outcome).catch(() => {
           status.textContent = texts.lost;
         });
       }),
-      status,
     );
   }
   document.body.append(main);

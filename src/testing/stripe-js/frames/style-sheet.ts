@@ -56,10 +56,14 @@ export function createStyler(): (style: StripeElementStyle) => void {
   };
 }
 
-/** What the sizes of the inputs and of the icon are relative to. */
+/** What the icon and the end of a number share with the inputs. */
 function fontOf(variant: StripeElementStyleVariant = {}): StripeElementCSSProperties {
-  const {fontFamily, fontSize} = variant;
-  return {...(fontFamily !== undefined && {fontFamily}), ...(fontSize !== undefined && {fontSize})};
+  const {color, fontFamily, fontSize} = variant;
+  return {
+    ...(color !== undefined && {color}),
+    ...(fontFamily !== undefined && {fontFamily}),
+    ...(fontSize !== undefined && {fontSize}),
+  };
 }
 
 function addVariant(sheet: CSSStyleSheet, state: string, variant: StripeElementStyleVariant): void {

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, describe, it} from 'node:test';
+import {ApiError} from '../../src/testing/api/errors.js';
+import {IdempotencyKeys} from '../../src/testing/api/idempotency.js';
+import {card, type Clients, connect, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+
+describe('keys of the simulated API', () => {
+  let clients: Clients;
+  before(async () => {
+    clients = await startWithClients();
+  });
+  beforeEach(() => clients.simulator.reset());
+  after(() => clients.simulator.stop());
+
+  it('may be any test key', async () => {
+    const customer = await connect(clients.simulator, 'sk_test_anything').customers.create();
+    assert.ok(customer.id);
+    const token = await connect(clients.simulator, 'pk_test_anything').tokens.create({card: card()});
+    assert.equal((await clients.server.tokens.retrieve(token.id)).id, token.id);
+  });
+
+  for (const key of ['sk_live_real', 'pk_live_real', 'rk_live_real']) {
+    it(`are never live ones, such as ${key.slice(0, 7)}`, async () => {
+      const error = await failureOf(connect(clients.simulator, key).customers.list());
+      assert.deepEqual([error.type, error.statusCode], ['StripeAuthenticationError', 401]);
+      assert.match(error.message, /test keys only/);
+      assert.ok(!error.message.includes(key));
+    });
+  }
+
+  it('are needed', async () => {
+    const response = await fetch(`${clients.simulator.url}/v1/customers`);
+    assert.equal(response.status, 401);
+    assert.equal((await outcomeOf(connect(clients.simulator, 'nonsense').customers.list())).statusCode, 401);
+  });
+
+  it('are taken as basic authentication and as a parameter, too', async () => {
+    const basic = await fetch(`${clients.simulator.url}/v1/customers`, {
+      headers: {Authorization: `Basic ${Buffer.from('sk_test_x:').toString('base64')}`},
+    });
+    const parameter = await fetch(`${clients.simulator.url}/v1/tokens`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        key: 'pk_test_x',
+        'card[number]': '4242424242424242',
+        'card[exp_month]': '12',
+        'card[exp_year]': '40',
+      }),
+    });
+    assert.deepEqual([basic.status, parameter.status], [200, 200]);
+  });
+
+  it('come with an answer that names its request and version', async () => {
+    const {lastResponse} = await clients.server.customers.create();
+    assert.match(lastResponse.requestId, /^req_\w{20,}$/);
+    assert.equal(lastResponse.headers['stripe-version'], '2026-10-28.endive');
+  });
+
+  it('come with errors that say where to look', async () => {
+    const {requestId, doc_url, request_log_url} = await failureOf(
+      clients.server.paymentMethods.attach('pm_card_visa_chargeDeclined', {
+        customer: (await clients.server.customers.create()).id,
+      }),
+    );
+    assert.equal(doc_url, 'https://docs.stripe.com/error-codes#card-declined');
+    const log: unknown = await (await fetch(request_log_url ?? '')).json();
+    assert.deepEqual(log, {
+      method: 'POST',
+      path: '/v1/payment_methods/pm_card_visa_chargeDeclined/attach',
+      status: 402,
+      requestId,
+    });
+  });
+
+  it('do not help with calls that the simulator does not have', async () => {
+    const {statusCode, message} = await failureOf(clients.server.products.list());
+    assert.equal(statusCode, 404);
+    assert.match(message, /simulator does not have it/);
+  });
+
+  it('do not help with a body in another format', async () => {
+    const response = await fetch(`${clients.simulator.url}/v1/customers`, {
+      method: 'POST',
+      headers: {Authorization: 'Bearer sk_test_x', 'Content-Type': 'application/json'},
+      body: '{}',
+    });
+    assert.equal(response.status, 400);
+  });
+});
+
+describe('idempotency keys of the simulated API', () => {
+  let clients: Clients;
+  before(async () => {
+    clients = await startWithClients();
+  });
+  beforeEach(() => clients.simulator.reset());
+  after(() => clients.simulator.stop());
+
+  const OPTIONS = {idempotencyKey: 'one'} as const;
+
+  it('replay the first answer', async () => {
+    const first = await clients.server.customers.create({email: 'a@example.com'}, OPTIONS);
+    const second = await clients.server.customers.create({email: 'a@example.com'}, OPTIONS);
+    assert.equal(second.id, first.id);
+    assert.equal(second.lastResponse.headers['idempotent-replayed'], 'true');
+    assert.equal((await clients.server.customers.list()).data.length, 1);
+  });
+
+  it('replay a decline', async () => {
+    const {id} = await clients.server.paymentIntents.create({amount: 500, currency: 'usd'});
+    const confirm = (): Promise<unknown> =>
+      clients.server.paymentIntents.confirm(id, {payment_method: 'pm_card_visa_chargeDeclined'}, OPTIONS);
+    const [first, second] = [await failureOf(confirm()), await failureOf(confirm())];
+    assert.deepEqual([first.charge, first.code], [second.charge, second.code]);
+  });
+
+  it('refuse other parameters and other paths', async () => {
+    await clients.server.customers.create({email: 'a@example.com'}, OPTIONS);
+    for (const call of [
+      clients.server.customers.create({email: 'b@example.com'}, OPTIONS),
+      clients.server.setupIntents.create({}, OPTIONS),
+    ]) {
+      assert.deepEqual(await outcomeOf(call), {
+        type: 'StripeIdempotencyError',
+        statusCode: 400,
+        code: undefined,
+      });
+    }
+  });
+
+  it('do not mind the order of parameters', async () => {
+    const first = await clients.server.customers.create({email: 'a@example.com', name: 'A'}, OPTIONS);
+    const second = await clients.server.customers.create({name: 'A', email: 'a@example.com'}, OPTIONS);
+    assert.equal(second.id, first.id);
+  });
+
+  it('forget a request that was not let in', async () => {
+    const {statusCode} = await failureOf(clients.browser.customers.create({}, OPTIONS));
+    assert.equal(statusCode, 403);
+    assert.ok((await clients.server.customers.create({}, OPTIONS)).id);
+  });
+
+  it('answer 409 while the first request is running', async () => {
+    const keys = new IdempotencyKeys((text) => text);
+    let finish: (() => void) | undefined;
+    const first = keys.run('one', 'same', async () => {
+      await new Promise<void>((resolve) => (finish = resolve));
+      return {status: 200, body: 'done'};
+    });
+    await assert.rejects(
+      keys.run('one', 'same', () => Promise.reject(new Error('never run'))),
+      (error) =>
+        error instanceof ApiError && error.status === 409 && error.fields.code === 'idempotency_key_in_use',
+    );
+    finish?.();
+    assert.deepEqual(await first, {status: 200, body: 'done', replayed: false});
+  });
+});

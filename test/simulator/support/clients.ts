@@ -1,0 +1,49 @@
+import Stripe from 'stripe';
+import {startStripeSimulator, type StripeSimulator} from '../../../src/testing/index.js';
+
+/** A simulator with Stripe's own Node SDK pointed at it. */
+export interface Clients {
+  readonly simulator: StripeSimulator;
+  /** With the secret key, as a server has it. */
+  readonly server: Stripe;
+  /** With the publishable key, as a page has it. */
+  readonly browser: Stripe;
+}
+
+export async function startWithClients(): Promise<Clients> {
+  const simulator = await startStripeSimulator();
+  return {
+    simulator,
+    server: connect(simulator, simulator.secretKey),
+    browser: connect(simulator, simulator.publishableKey),
+  };
+}
+
+export function connect({url}: StripeSimulator, key: string): Stripe {
+  const {hostname, port} = new URL(url);
+  return new Stripe(key, {host: hostname, port, protocol: 'http', telemetry: false, maxNetworkRetries: 0});
+}
+
+/** The Stripe error that a call fails with. */
+export async function failureOf(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError) return error;
+    throw error;
+  }
+  throw new Error('The call did not fail.');
+}
+
+/** Type, status and code of the error that a call fails with. */
+export async function outcomeOf(
+  call: Promise<unknown>,
+): Promise<{type: string; statusCode: number | undefined; code: string | undefined}> {
+  const {type, statusCode, code} = await failureOf(call);
+  return {type, statusCode, code};
+}
+
+/** A card as a frame sends it. */
+export function card(number = '4242424242424242'): Stripe.TokenCreateParams.Card {
+  return {number, exp_month: '12', exp_year: '2040', cvc: '123'};
+}
