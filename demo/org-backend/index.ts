@@ -60,7 +60,7 @@ export interface OrgBackend {
 
 /**
  * Starts the backend. Rejects where it cannot: with the system's error (`code` `EADDRINUSE`) for a port in use, with the store's for
- * a store that cannot be opened.
+ * a store that cannot be opened (`ERR_STORE_IN_USE` for a PGlite folder that another process has open).
  */
 export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBackend> {
   const server = await listen(options.host ?? '127.0.0.1', options.port);

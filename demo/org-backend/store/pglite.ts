@@ -2,11 +2,23 @@ import {mkdir} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {PGlite, type Transaction} from '@electric-sql/pglite';
 import type {Database, Sql} from './database.js';
+import {lockFolder} from './folder-lock.js';
 
 /** Opens Postgres in WebAssembly, in a folder of its own or in memory. One process at a time may have the folder open. */
 export async function openPglite(dataDir: string | undefined): Promise<Database> {
-  if (dataDir !== undefined) await mkdir(dirname(dataDir), {recursive: true});
-  const pglite = await PGlite.create(dataDir === undefined ? {} : {dataDir});
+  if (dataDir === undefined) return databaseOn(await PGlite.create());
+  await mkdir(dirname(dataDir), {recursive: true});
+  const unlock = await lockFolder(dataDir);
+  try {
+    const database = databaseOn(await PGlite.create({dataDir}));
+    return {...database, close: () => database.close().finally(unlock)};
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+function databaseOn(pglite: PGlite): Database {
   return {
     ...statements(pglite),
     transaction: (work) => pglite.transaction((transaction) => work(statements(transaction))),
