@@ -54,8 +54,8 @@ export abstract class FormControl extends LitElement {
   abstract reset(): void;
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
-    this.#hostForm?.removeEventListener('submit', this.#onHostSubmit);
-    form?.addEventListener('submit', this.#onHostSubmit);
+    this.#hostForm?.removeEventListener('submit', this.#onHostSubmit, {capture: true});
+    form?.addEventListener('submit', this.#onHostSubmit, {capture: true});
     this.#hostForm = form;
   }
 

@@ -93,6 +93,11 @@ export class FormModel {
     return this.cardFields?.fields.every((field) => field.empty) ?? true;
   }
 
+  /** Whether one of Stripe's frames has the focus; `:focus-within` does not tell for a frame of another origin. */
+  get focused(): boolean {
+    return this.cardFields?.fields.some((field) => field.focused) ?? false;
+  }
+
   get brand(): string {
     return this.cardFields?.brand ?? 'unknown';
   }

@@ -126,7 +126,10 @@ export class PaymentMethodForm extends FormControl {
   @property({attribute: false}) messages: Partial<Record<MessageKey, string>> | undefined;
   /** Text of the button. */
   @property({attribute: 'submit-label'}) submitLabel: Unchecked<string>;
-  /** No button of ours: the host form's submit, or `submit()`, starts. */
+  /**
+   * No button of ours: the host form's submit, or `submit()`, starts. The host's own listeners see the submit once the card
+   * is attached and the form carries the credential; `payment-method-submit` is the place for a veto.
+   */
   @property({type: Boolean, attribute: 'no-submit'}) noSubmit = false;
   /** Milliseconds for one request. */
   @property() timeout: Unchecked<number>;
@@ -265,6 +268,7 @@ export class PaymentMethodForm extends FormControl {
   protected override onHostSubmit(event: SubmitEvent): void {
     if (!this.noSubmit || this.isDisabled || this.state === 'attached') return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     void this.submit().then((outcome) => {
       if (outcome.status === 'attached') this.form?.requestSubmit(event.submitter);
     });
@@ -334,7 +338,10 @@ export class PaymentMethodForm extends FormControl {
         reconcile: () => void this.reconcile(),
         reset: () => {
           this.reset();
-          this.focus();
+          // The fields are hidden until then, and a hidden frame cannot take the focus.
+          void this.updateComplete.then(() => {
+            this.focus();
+          });
         },
       },
     };
@@ -370,8 +377,8 @@ export class PaymentMethodForm extends FormControl {
 
   /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
   #focusSoon(selector: string): void {
-    const here = this.matches(':focus-within') || document.activeElement === document.body;
-    if (here)
+    const here = this.shadowRoot?.activeElement ?? this.#model.focused;
+    if (here || document.activeElement === document.body)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 

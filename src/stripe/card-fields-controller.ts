@@ -156,9 +156,16 @@ export class CardFieldsController implements ReactiveController {
   }
 
   #setState(state: CardFieldsState): void {
+    const before = this.#state;
     this.#state = state;
+    // Not yet begun and loading look the same, and this may be called while the host updates.
+    if (looksLikeLoading(before) && looksLikeLoading(state)) return;
     this.host.requestUpdate();
   }
+}
+
+function looksLikeLoading({status}: CardFieldsState): boolean {
+  return status === 'idle' || status === 'loading';
 }
 
 /** One life of the fields, from the first node to the last. */

@@ -1,0 +1,95 @@
+import {expect} from 'chai';
+import {resetBackends} from './support/environment.js';
+import {
+  cardsOfOrg,
+  clearPage,
+  createForm,
+  framesOf,
+  good,
+  loadOfflineStripe,
+  mountForm,
+  typeCard,
+  until,
+} from './support/form.js';
+
+/** Someone else's element around the form, in as many shadow roots as there are modes. */
+function nest(modes: readonly ShadowRootMode[]): ShadowRoot | HTMLElement {
+  let place: ShadowRoot | HTMLElement = document.body;
+  for (const mode of modes) {
+    const host = document.createElement('div');
+    host.dataset['test'] = '';
+    place.append(host);
+    place = host.attachShadow({mode});
+    place.innerHTML = '<p>Somebody else’s element</p><slot></slot>';
+  }
+  return place;
+}
+
+describe('A form', () => {
+  before(loadOfflineStripe);
+  beforeEach(resetBackends);
+  afterEach(clearPage);
+
+  for (const modes of [['open'], ['closed'], ['open', 'closed', 'open']] as const) {
+    it(`works inside ${modes.join(' in ')} shadow roots`, async () => {
+      const form = await mountForm('catalyze', {}, nest(modes));
+      expect(framesOf(form)).to.have.length(3);
+      await typeCard(form);
+      expect((await form.submit()).status).to.equal('attached');
+      expect(await cardsOfOrg()).to.deep.equal(['4242']);
+    });
+  }
+
+  it('does not mix with another one in the same root', async () => {
+    const root = nest(['open']);
+    const [one, two] = [await mountForm('catalyze', {}, root), await mountForm('catalyze', {}, root)];
+    await typeCard(two, {...good, number: '5555555555554444'});
+    expect(one.complete).to.equal(false);
+    expect((await two.submit()).status).to.equal('attached');
+    expect(two.card?.last4).to.equal('4444');
+    expect(one.state).to.equal('ready');
+  });
+
+  it('can be typed into again after it was moved', async () => {
+    const form = await mountForm();
+    const place = nest(['open']);
+    place.append(form);
+    await until(() => form.state === 'loading');
+    await form.ready;
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+  });
+
+  it('leaves nothing behind when it is removed', async () => {
+    const before = document.querySelectorAll('iframe').length;
+    const root = nest(['open', 'open']);
+    const form = await mountForm('catalyze', {}, root);
+    const withForm = document.querySelectorAll('[slot^=payment-method-form]').length;
+    expect(withForm).to.equal(3);
+    form.remove();
+    await until(() => document.querySelectorAll('[slot^=payment-method-form]').length === 0);
+    expect(form.childNodes).to.have.length(0);
+    // Stripe keeps its own hidden frames for as long as the page lives.
+    expect(document.querySelectorAll('iframe:not([name^=__privateStripeController])').length).to.be.at.most(
+      before,
+    );
+  });
+
+  it('does nothing while it is not in the page', async () => {
+    const form = createForm();
+    expect(await form.submit()).to.deep.equal({status: 'canceled', reason: 'disconnected'});
+    form.focus();
+    form.reset();
+    expect(form.childNodes).to.have.length(0);
+  });
+
+  it('loses nothing of what was typed when attributes of the request change', async () => {
+    const form = await mountForm();
+    await typeCard(form);
+    form.setAttribute('org-id', 'org_other');
+    form.setAttribute('org-id', 'org_demo');
+    await form.updateComplete;
+    expect(form.complete).to.equal(true);
+    expect((await form.submit()).status).to.equal('attached');
+  });
+});
