@@ -55,7 +55,7 @@ function testCardLines(): readonly string[] {
 function describeStripe(stripe: Demo['playground']['stripe']): string {
   switch (stripe.kind) {
     case 'offline':
-      return `offline, at ${new URL(stripe.scriptUrl).origin}: test card numbers only`;
+      return `offline, at ${new URL(stripe.scriptUrl).origin}: test card numbers only, forgotten when it stops`;
     case 'test':
       return 'Stripe itself, test mode';
     case 'live':

@@ -2,20 +2,28 @@ import {element} from './dom.js';
 
 const MOST_ENTRIES = 200;
 
-/** A list of what happened, newest first. */
+/** A list of what happened, newest first. The same thing again is counted, not repeated. */
 export class EventLog {
+  #newest: {readonly key: string; readonly count: HTMLElement; times: number} | undefined;
+
   /** @param list The list inside the log's live region. */
   constructor(private readonly list: HTMLElement) {}
 
   add(title: string, details = ''): void {
-    const now = new Date();
-    const time = now.toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+    const key = `${title} ${details}`;
+    if (this.#newest?.key === key) {
+      this.#newest.times += 1;
+      this.#newest.count.textContent = `× ${this.#newest.times}`;
+      return;
+    }
+    const count = element('span', {class: 'times'});
+    this.#newest = {key, count, times: 1};
     this.list.prepend(
       element(
         'li',
         {'data-type': title},
-        element('time', {datetime: now.toISOString()}, time),
-        element('strong', {}, title),
+        now(),
+        element('strong', {}, title, ' ', count),
         ...(details === '' ? [] : [element('span', {}, details)]),
       ),
     );
@@ -23,6 +31,13 @@ export class EventLog {
   }
 
   clear(): void {
+    this.#newest = undefined;
     this.list.replaceChildren();
   }
+}
+
+function now(): HTMLTimeElement {
+  const date = new Date();
+  const text = date.toLocaleTimeString([], {hour: '2-digit', minute: '2-digit', second: '2-digit'});
+  return element('time', {datetime: date.toISOString()}, text);
 }

@@ -27,7 +27,8 @@ export function formatQuery({given, bearer}: SetUp, settings: PlaygroundSettings
   for (const {name, input} of attributeDefinitions) {
     const value = given.get(name);
     if (value === null) omitted.push(name);
-    else if (value !== undefined && !isSecretKey(value)) query.set(name, input.kind === 'boolean' && value === '' ? 'true' : value);
+    else if (value !== undefined && !isSecretKey(value))
+      query.set(name, input.kind === 'boolean' && value === '' ? 'true' : value);
   }
   if (omitted.length > 0) query.set('omit', omitted.join(','));
   const bearerName = formatBearer(bearer, settings);
