@@ -18,7 +18,6 @@ export interface Connection {
   readonly apiKey: string | undefined;
   readonly authToken: AuthToken | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly credentials: RequestCredentials;
   readonly idempotencyHeader: string | undefined;
   readonly makeDefault: boolean;
 }
@@ -41,8 +40,8 @@ export function createAttemptPorts({
   validate,
   dispatch,
 }: AttemptParts): Ports {
-  const {contract, details, timeout} = configuration;
-  const {apiKey, authToken, headers, credentials, idempotencyHeader, makeDefault} = connection;
+  const {contract, details, timeout, credentials} = configuration;
+  const {apiKey, authToken, headers, idempotencyHeader, makeDefault} = connection;
   return {
     attempt: randomId(),
     fields: {

@@ -249,7 +249,6 @@ export class PaymentMethodForm extends FormControl {
       apiKey: readText(this.apiKey),
       authToken: this.authToken,
       headers: this.headers,
-      credentials: (this.credentials ?? 'same-origin') as RequestCredentials,
       idempotencyHeader: readText(this.idempotencyHeader),
       makeDefault: this.makeDefault,
     };

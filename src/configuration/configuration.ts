@@ -26,6 +26,7 @@ export interface ConfigurationInput {
   readonly email: unknown;
   readonly layout: unknown;
   readonly timeout: unknown;
+  readonly credentials: unknown;
 }
 
 /** What the host page set, checked and complete. */
@@ -34,6 +35,8 @@ export interface Configuration {
   readonly stripeAccount?: string;
   readonly contract: OrgContract;
   readonly layout: Layout;
+  /** As in `fetch`. */
+  readonly credentials: RequestCredentials;
   /** Milliseconds for one request. */
   readonly timeout: number;
   readonly details: Omit<ContractDetails, 'credential'>;
@@ -42,6 +45,7 @@ export interface Configuration {
 }
 
 const LAYOUTS: readonly Layout[] = ['split', 'card', 'payment'];
+const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
 const DEFAULT_TIMEOUT = 15_000;
 const DEFAULT_ORG_HEADER = 'organization_id';
 
@@ -62,10 +66,10 @@ export function isFailure(value: Configuration | Failure): value is Failure {
 
 function check(input: ConfigurationInput, baseUrl: string): Configuration {
   const publishableKey = readPublishableKey(input.publishableKey);
-  const contract = readContract(input.contract);
+  const contract = readContract(input.contract ?? 'catalyze');
   const orgId = readText(input.orgId);
   const endpoint = readEndpoint(input.endpoint, orgId, baseUrl);
-  const layout = readLayout(input.layout, contract);
+  const layout = readLayout(input.layout ?? 'split', contract);
   const amount = readAmount(input.amount);
   const currency = readCurrency(input.currency);
   if (contract.amount === 'required' && amount === undefined)
@@ -81,6 +85,7 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
     contract,
     layout,
     timeout: readTimeout(input.timeout),
+    credentials: readCredentials(input.credentials ?? 'same-origin'),
     details: withoutAbsent({
       endpoint,
       orgId,
@@ -119,6 +124,12 @@ function readLayout(value: unknown, contract: OrgContract): Layout {
   if (contract.credential === 'token')
     throw new ConfigurationMistake('layout-cannot-make-token', {contract: contract.name});
   throw new ConfigurationMistake('layout-not-available');
+}
+
+function readCredentials(value: unknown): RequestCredentials {
+  const credentials = CREDENTIALS.find((name) => name === value);
+  if (!credentials) throw new ConfigurationMistake('invalid-credentials', {names: CREDENTIALS.join(', ')});
+  return credentials;
 }
 
 function readTimeout(value: unknown): number {

@@ -128,5 +128,7 @@ export const en = {
   'error.invalid-email': '{attribute} is not an email address.',
   'error.invalid-org-header': 'org-header is not a header name.',
   'error.invalid-header': 'A header that the page set cannot be sent.',
+  'error.invalid-credentials': 'credentials must be one of {names}.',
+  'error.invalid-request': 'The request that the page or its contract made cannot be sent.',
   'error.invalid-timeout': 'timeout must be a positive number of milliseconds.',
 } as const;

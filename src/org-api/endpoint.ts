@@ -63,10 +63,17 @@ function prepare(
   }
 }
 
-/** A header that `fetch` would refuse must not look like a lost answer later. */
+/** What can never be sent must not look like a lost answer later. */
 function canBeSent(options: EndpointOptions, request: OrgRequest): Failure | undefined {
-  if (tryCreateHeaders(options, request, undefined)) return undefined;
-  return {phase: 'configuration', code: 'invalid-header', retry: 'none'};
+  if (!tryCreateHeaders(options, request, undefined)) {
+    return {phase: 'configuration', code: 'invalid-header', retry: 'none'};
+  }
+  try {
+    JSON.stringify(request.body);
+    return undefined;
+  } catch (cause) {
+    return {phase: 'configuration', code: 'invalid-request', retry: 'none', cause};
+  }
 }
 
 async function readReply(

@@ -58,9 +58,17 @@ function fromPaymentMethod({id, card}: PaymentMethod): Credential {
   return {type: 'payment-method', id, ...(card && {card: summary(card)})};
 }
 
+/** A token names the brand in words (`American Express`), a payment method by Stripe's short name (`amex`). */
+function brandName(brand: string): string {
+  const name = brand.toLowerCase();
+  return SHORT_NAMES[name] ?? name;
+}
+
+const SHORT_NAMES: Readonly<Record<string, string>> = {'american express': 'amex', 'diners club': 'diners'};
+
 function summary(card: {brand: string; last4: string; exp_month: number; exp_year: number}): CardSummary {
   return {
-    brand: card.brand.toLowerCase(),
+    brand: brandName(card.brand),
     last4: card.last4,
     expMonth: card.exp_month,
     expYear: card.exp_year,

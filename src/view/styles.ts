@@ -50,18 +50,25 @@ export const styles = css`
   }
 
   form {
-    display: grid;
-    gap: var(--_gap);
     margin: 0;
+  }
+
+  form > * {
+    margin-block-start: var(--_gap);
+  }
+
+  form > .quiet,
+  form > :first-child,
+  form > :empty {
+    margin-block-start: 0;
   }
 
   .fields {
     display: grid;
     grid-template-columns: 1fr 1fr;
     column-gap: var(--_gap);
-    row-gap: 6px;
+    row-gap: 10px;
     min-inline-size: 0;
-    margin: 0;
     padding: 0;
     border: 0;
   }
@@ -145,7 +152,8 @@ export const styles = css`
   }
 
   .error::before {
-    content: '⚠\\FE0E ' / '';
+    content: '⚠\\FE0E' / '';
+    margin-inline-end: 0.4em;
   }
 
   .sum {

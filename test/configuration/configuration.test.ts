@@ -22,6 +22,7 @@ const good: ConfigurationInput = {
   email: undefined,
   layout: 'split',
   timeout: undefined,
+  credentials: undefined,
 };
 const intent = {...good, contract: 'gatego-intent', amount: '5000', currency: 'usd'};
 const page = 'https://shop.example.test/checkout';
@@ -67,6 +68,7 @@ describe('A configuration', () => {
     ['invalid-email', {email: 'nobody'}],
     ['invalid-email', {receiptEmail: 'a b@c'}],
     ['invalid-org-header', {orgHeader: 'org id'}],
+    ['invalid-credentials', {credentials: 'all'}],
     ['invalid-timeout', {timeout: '0'}],
     ['invalid-timeout', {timeout: 'soon'}],
   ];
@@ -105,6 +107,15 @@ describe('A configuration', () => {
     const saving = readConfiguration({...good, amount: 5000, currency: 'usd'}, page);
     assert.ok(!isFailure(saving));
     assert.equal(saving.sum, undefined);
+  });
+
+  it('takes an attribute that was taken away for one that was never there', () => {
+    const result = readConfiguration({...good, contract: null, layout: null, credentials: null}, page);
+    assert.ok(!isFailure(result));
+    assert.deepEqual(
+      [result.contract.name, result.layout, result.credentials],
+      ['catalyze', 'split', 'same-origin'],
+    );
   });
 
   it('leaves out what is not set', () => {

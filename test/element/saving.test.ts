@@ -133,8 +133,9 @@ describe('Saving a card', () => {
 
   it('makes the card the default when asked to', async () => {
     const form = await mountForm('catalyze', {'make-default': ''});
-    await typeCard(form);
+    await typeCard(form, {number: '378282246310005', expiry: '1234', cvc: '1234'});
     expect(await form.submit()).to.deep.include({status: 'attached', warnings: []});
+    expect(form.card?.brand, 'Stripe’s short name, from a token too').to.equal('amex');
   });
 
   it('can add another card afterwards', async () => {

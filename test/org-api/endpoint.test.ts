@@ -192,6 +192,15 @@ describe('The org endpoint, over HTTP', () => {
     assert.deepEqual(received, []);
   });
 
+  it('refuses a request that can never be sent before it could look like a lost answer', async () => {
+    const endpoint = createEndpoint(
+      options({onRequest: (request) => ({kind: 'send', request: {...request, body: {amount: 5n}}})}),
+    );
+    const prepared = await endpoint.prepare(token, 'attempt-1', new AbortController().signal);
+    assert.ok(typeof prepared === 'object' && 'code' in prepared);
+    assert.equal(prepared.code, 'invalid-request');
+  });
+
   it('sends the key of the attempt only where a header is named for it', async () => {
     answer = respond(200);
     await sendOnce({idempotencyHeader: 'Idempotency-Key'});
