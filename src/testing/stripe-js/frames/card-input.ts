@@ -91,9 +91,9 @@ export class CardInput {
 
   #edit(event: Event): void {
     const {element} = this;
-    const inputType = event instanceof InputEvent ? event.inputType : '';
+    const {inputType = '', data = null} = event instanceof InputEvent ? event : {};
     const caret = element.selectionStart ?? element.value.length;
-    if (inputType === 'insertText' && this.#rules.isTooLong(element.value)) {
+    if (inputType === 'insertText' && data?.length === 1 && this.#rules.isTooLong(element.value)) {
       this.#show(this.#text, Math.max(0, caret - 1));
       return;
     }
