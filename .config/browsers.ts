@@ -27,17 +27,6 @@ export interface MissingBrowser {
   readonly reason: string;
 }
 
-/** What Chromium is started with: as root it refuses its sandbox, and nothing here needs the network. */
-export const chromiumArguments: readonly string[] = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-sync',
-  '--no-first-run',
-];
-
 /**
  * Finds a browser: first the one that the environment names (`CHROMIUM`, `FIREFOX`, `WEBKIT_DRIVER` with
  * `MINI_BROWSER`), then Playwright's own, then the system's.
@@ -54,6 +43,32 @@ export async function requireChromium(): Promise<void> {
   const installed = findBrowser('chromium');
   if (installed.by === 'nobody') throw new Error(installed.reason);
 }
+
+/** What Playwright starts a browser with. */
+export function launchOptions(browser: Browser & {by: 'playwright'}): playwright.LaunchOptions {
+  return {
+    ...(browser.executablePath === undefined ? {} : {executablePath: browser.executablePath}),
+    ...(browser.name === 'chromium' ? {args: [...chromiumArguments]} : {}),
+  };
+}
+
+/** What Playwright starts this machine's Chromium with. Throws where there is none. */
+export function chromiumLaunchOptions(): playwright.LaunchOptions {
+  const browser = findBrowser('chromium');
+  if (browser.by !== 'playwright') throw new Error(reasons.chromium);
+  return launchOptions(browser);
+}
+
+/** As root it refuses its sandbox, and nothing here needs the network. */
+const chromiumArguments: readonly string[] = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
 
 let installation: Promise<unknown> | undefined;
 

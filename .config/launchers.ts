@@ -3,20 +3,14 @@ import type {BrowserLauncher} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {puppeteerLauncher} from '@web/test-runner-puppeteer';
 import {webdriverLauncher} from '@web/test-runner-webdriver';
-import {chromiumArguments, type Browser} from './browsers.js';
+import {launchOptions, type Browser} from './browsers.js';
 import {endProcess, freePorts, startProcess, untilAnswering} from './processes.js';
 
 /** Makes the element tests' launcher of a browser. */
 export async function launcher(browser: Browser): Promise<BrowserLauncher> {
   switch (browser.by) {
     case 'playwright':
-      return playwrightLauncher({
-        product: browser.name,
-        launchOptions: {
-          ...(browser.executablePath === undefined ? {} : {executablePath: browser.executablePath}),
-          ...(browser.name === 'chromium' ? {args: [...chromiumArguments]} : {}),
-        },
-      });
+      return playwrightLauncher({product: browser.name, launchOptions: launchOptions(browser)});
     case 'puppeteer':
       return puppeteerLauncher({
         launchOptions: {browser: 'firefox', executablePath: browser.executablePath, headless: true},

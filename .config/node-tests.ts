@@ -4,7 +4,7 @@ import {spec} from 'node:test/reporters';
 import {exitCodeOf, leaveTallies} from './tally.js';
 import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
 
-// Runs the tests that need no browser, or the files among them that the command line names.
+// Runs the tests that drive no page of the element, or the files among them that the command line names.
 
 const all = filesBelow('test', '.test.ts').filter(
   (path) => !fromRoot(path).startsWith(`test${sep}element${sep}`),

@@ -1,5 +1,5 @@
 import {defineConfig, type Project} from '@playwright/test';
-import {browserNames, chromiumArguments, findBrowser, type BrowserName} from './browsers.js';
+import {browserNames, findBrowser, launchOptions, type BrowserName} from './browsers.js';
 
 export default defineConfig({
   testDir: '../test/e2e',
@@ -22,9 +22,5 @@ function project(name: BrowserName): Project[] {
   const browser = findBrowser(name);
   if (browser.by === 'nobody' && name === 'chromium') throw new Error(browser.reason);
   if (browser.by !== 'playwright') return [];
-  const launchOptions = {
-    ...(browser.executablePath === undefined ? {} : {executablePath: browser.executablePath}),
-    ...(name === 'chromium' ? {args: [...chromiumArguments]} : {}),
-  };
-  return [{name, use: {browserName: name, launchOptions}}];
+  return [{name, use: {browserName: name, launchOptions: launchOptions(browser)}}];
 }

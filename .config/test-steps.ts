@@ -12,7 +12,10 @@ export type Step = (args: readonly string[]) => Promise<readonly Tally[]>;
 export const steps: Readonly<Record<string, Step>> = {
   types: () => packageScript('types', 'typecheck'),
   lint: () => packageScript('lint', 'lint'),
-  node: (args) => testProcess('node', (env) => exitCode(script('.config/node-tests.ts', args, env))),
+  node: async (args) => {
+    await requireChromium(); // for the tests of the offline Stripe's pages
+    return testProcess('node', (env) => exitCode(script('.config/node-tests.ts', args, env)));
+  },
   build: () => packageScript('build', 'build'),
   element: async (args) => {
     await requireChromium();
