@@ -11,8 +11,8 @@
  * holds is always read from Stripe; the store keeps only who may do what, which customer is whose, and which card was claimed.
  *
  * Demo data: organizations `org_demo` and `org_other`; bearers `demo-billing` (payment permission), `demo-viewer` (none), `demo-admin`
- * (any organization), `demo-other` (payment permission in `org_other`), `demo-expired`; `X-Api-Key: browser demo
- * 00000000-0000-4000-8000-000000000000`.
+ * (any organization), `demo-other` (payment permission in `org_other`), and one for each way to be signed out: `demo-expired`,
+ * `demo-not-validated`, `demo-inactive`; `X-Api-Key: browser demo 00000000-0000-4000-8000-000000000000`.
  *
  * The process keeps nothing between requests: any number of them may share one Postgres behind a load balancer.
  */

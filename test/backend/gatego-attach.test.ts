@@ -124,6 +124,8 @@ describe('Gatego: who may attach', () => {
     assert.equal(await code(undefined), 'bad-credentials');
     assert.equal(await code('Bearer nobody'), 'bad-credentials');
     assert.equal(await code('Bearer demo-expired'), 'token-expired');
+    assert.equal(await code('Bearer demo-not-validated'), 'account-not-validated');
+    assert.equal(await code('Bearer demo-inactive'), 'inactive-account');
   });
 
   it('requires the payment permission, in an organization that exists', async () => {

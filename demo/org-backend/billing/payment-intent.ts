@@ -25,7 +25,8 @@ export interface PaymentRequest {
  *
  * Only with `errorOnRequiresAction` and a payment method is it confirmed here. That call charges money, so a repeat of it must not charge
  * twice: without a key from the caller, the same payment (organization, payment method, amount, currency, description, receipt) is the
- * same payment for as long as Stripe keeps keys, 24 hours. Whoever means a second one says so with another key.
+ * same payment for as long as Stripe keeps keys, 24 hours. Whoever means a second one, or
+ * wants to try the same card again after a decline, says so with another key.
  */
 export async function createPaymentIntent(
   billing: Billing,

@@ -1,4 +1,4 @@
-import {bearerHash} from './identities.js';
+import {bearerHash, type Permission} from './identities.js';
 import type {Database, Sql} from './database.js';
 
 const orgs = [
@@ -6,12 +6,23 @@ const orgs = [
   ['org_other', 'Other Organization'],
 ] as const;
 
-const users = [
-  {id: 'user_billing', org: 'org_demo', admin: false, bearer: 'demo-billing', may: ['payment']},
-  {id: 'user_viewer', org: 'org_demo', admin: false, bearer: 'demo-viewer', may: ['viewOther']},
-  {id: 'user_admin', org: 'org_demo', admin: true, bearer: 'demo-admin', may: ['admin', 'dev', 'payment']},
-  {id: 'user_other', org: 'org_other', admin: false, bearer: 'demo-other', may: ['payment']},
-] as const;
+interface DemoUser {
+  readonly id: string;
+  readonly org: (typeof orgs)[number][0];
+  readonly bearer: string;
+  readonly may?: readonly Permission[];
+  readonly admin?: boolean;
+  readonly status?: 'active' | 'not-validated' | 'inactive';
+}
+
+const users: readonly DemoUser[] = [
+  {id: 'user_billing', org: 'org_demo', bearer: 'demo-billing', may: ['payment']},
+  {id: 'user_viewer', org: 'org_demo', bearer: 'demo-viewer', may: ['viewOther']},
+  {id: 'user_admin', org: 'org_demo', bearer: 'demo-admin', may: ['admin', 'dev', 'payment'], admin: true},
+  {id: 'user_other', org: 'org_other', bearer: 'demo-other', may: ['payment']},
+  {id: 'user_new', org: 'org_demo', bearer: 'demo-not-validated', status: 'not-validated'},
+  {id: 'user_gone', org: 'org_demo', bearer: 'demo-inactive', status: 'inactive'},
+];
 
 const apiKeys = [['browser', 'demo', '00000000-0000-4000-8000-000000000000']] as const;
 
@@ -51,12 +62,11 @@ async function writeDemoData(sql: Sql): Promise<void> {
       );
     }
   }
-  for (const {id, org, admin, bearer, may} of users) {
-    await sql.run('insert into org_user (id, org_id, admin) values ($1, $2, $3) on conflict do nothing', [
-      id,
-      org,
-      admin,
-    ]);
+  for (const {id, org, bearer, may = [], admin = false, status = 'active'} of users) {
+    await sql.run(
+      'insert into org_user (id, org_id, admin, status) values ($1, $2, $3, $4) on conflict do nothing',
+      [id, org, admin, status],
+    );
     await sql.run('insert into bearer (sha256, user_id) values ($1, $2) on conflict do nothing', [
       bearerHash(bearer),
       id,
