@@ -78,6 +78,18 @@ describe('3-D Secure of the simulator', () => {
     await result;
   });
 
+  it('speaks English when the language is none', async () => {
+    const {client_secret} = await waiting();
+    await app.mount({elements: [], stripe: {locale: 'C' as 'en'}});
+    const result = app.page.evaluate(
+      (clientSecret) => window.harness.stripe.handleNextAction({clientSecret}),
+      client_secret!,
+    );
+    await challenge().getByText('Pay $50.00').waitFor();
+    await challenge().getByRole('button', {name: 'COMPLETE'}).click();
+    assert.equal((await result).error, undefined);
+  });
+
   it('takes the focus and gives it back', async () => {
     const {client_secret} = await waiting();
     await app.mount({elements: []});

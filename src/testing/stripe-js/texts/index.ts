@@ -9,14 +9,28 @@ export type {Texts} from './texts.js';
 
 const LANGUAGES: Readonly<Record<string, Texts>> = {ar, de, en, es, fr};
 
-/**
- * The texts for a locale, as far as the simulator has its language: English otherwise. An unknown locale is no error.
- */
+/** The texts for a locale: English for a language that the simulator does not have. */
 export function textsFor(locale: string): Texts {
-  return LANGUAGES[locale.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  return LANGUAGES[languageOf(locale)] ?? en;
 }
 
-/** What `auto` stands for in this browser. */
+/**
+ * The locale to speak: what `auto` stands for in this browser, and English in the place of a language that the simulator
+ * does not have, or of a text that is no language (a browser's own can be `C`). No locale is an error.
+ */
 export function resolveLocale(locale: string | undefined): string {
-  return locale === undefined || locale === 'auto' ? navigator.language : locale;
+  const asked = locale === undefined || locale === 'auto' ? navigator.language : locale;
+  return languageOf(asked) in LANGUAGES && isLanguageTag(asked) ? asked : 'en';
+}
+
+function languageOf(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? '';
+}
+
+function isLanguageTag(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
 }
