@@ -15,7 +15,7 @@ let skipped = 0;
 const failed: string[] = [];
 
 // The limit is for a file that leaves something open: it would never end.
-const stream = run({files: [...files], concurrency: 2, timeout: 120_000});
+const stream = run({files: [...files], concurrency: 2, timeout: 240_000});
 stream.on('test:pass', ({name, details, skip, todo}) => {
   if (details.type === 'suite') return;
   if (skip !== undefined || todo !== undefined) skipped += 1;
