@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {FrameLocator} from 'playwright';
 import type Stripe from 'stripe';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
@@ -15,6 +15,7 @@ describe('3-D Secure of the simulator', () => {
   beforeEach(async () => {
     app = await stage.open();
   });
+  afterEach(() => app.page.close());
   after(() => stage.stop());
 
   const customer = async (): Promise<string> => (await stage.server.customers.create()).id;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 describe('Elements of the simulator', () => {
@@ -11,6 +11,7 @@ describe('Elements of the simulator', () => {
   beforeEach(async () => {
     app = await stage.open();
   });
+  afterEach(() => app.page.close());
   after(() => stage.stop());
 
   it('are one of a type in a group, and one line or split', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 const SPLIT = ['cardNumber', 'cardExpiry', 'cardCvc'] as const;
@@ -13,6 +13,7 @@ describe('fillCard', () => {
   beforeEach(async () => {
     app = await stage.open();
   });
+  afterEach(() => app.page.close());
   after(() => stage.stop());
 
   it('fills split fields as typing does', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 const SPLIT = ['cardNumber', 'cardExpiry', 'cardCvc'] as const;
@@ -14,6 +14,7 @@ describe('Stripe.js of the simulator', () => {
     await stage.simulator.reset();
     app = await stage.open();
   });
+  afterEach(() => app.page.close());
   after(() => stage.stop());
 
   it('is the release that @stripe/stripe-js expects, and works with its hooks', async () => {
