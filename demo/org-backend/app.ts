@@ -36,7 +36,7 @@ export function createApp({billing, allowedOrigins, organizationHeader}: AppOpti
         'Idempotency-Key',
         organizationHeader,
       ],
-      exposeHeaders: ['X-Request-Id', 'Retry-After'],
+      exposeHeaders: ['X-Request-Id', 'Retry-After', 'Idempotent-Replayed'],
       maxAge: preflightAge,
     }),
   );

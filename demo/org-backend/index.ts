@@ -45,6 +45,8 @@ export interface OrgBackendOptions {
   readonly organizationHeader?: string;
   /** How many cards an organization may have; 20 when left out. */
   readonly maxCards?: number;
+  /** Seconds after which a request with an `Idempotency-Key` that has given no answer may be repeated; 30 when left out. */
+  readonly attemptLimit?: number;
   /** The clock by which sessions and cards expire. */
   readonly now?: () => Date;
 }
@@ -73,6 +75,7 @@ export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBa
       log: createLog(options.log),
       now: options.now ?? (() => new Date()),
       maxCards: options.maxCards ?? 20,
+      attemptLimit: options.attemptLimit ?? 30,
     };
     const app = createApp({
       billing,

@@ -9,6 +9,7 @@ import Stripe from 'stripe';
 import {startOrgBackend, type OrgBackend, type OrgBackendOptions} from '../../demo/org-backend/index.js';
 import type {StoreLocation} from '../../demo/org-backend/store/database.js';
 import {startFlakyStripe, type FlakyStripe} from './flaky-stripe.js';
+import {startPostgres, type TestPostgres} from './postgres.js';
 import {startStripeSimulator, type StripeSimulator} from '../../src/testing/index.js';
 
 export const apiKey = 'browser demo 00000000-0000-4000-8000-000000000000';
@@ -45,21 +46,24 @@ export interface World {
 
 type BackendChoices = Partial<Omit<OrgBackendOptions, 'stripe' | 'store'>>;
 
-/** Starts what the tests of a file share, empties it before each of them, and stops it after them. */
-export function useWorld(choices: BackendChoices = {}): () => World {
+/** Which store the backends of some tests have. */
+export type StoreKind = 'pglite' | 'postgres';
+
+/** Starts what some tests share, empties it before each of them, and stops it after them. */
+export function useWorld(choices: BackendChoices = {}, kind: StoreKind = 'pglite'): () => World {
   const cleanups: (() => Promise<void>)[] = [];
   let world: World | undefined;
   let backends: readonly OrgBackend[] = [];
   before(async () => {
     const stripe = await startStripeSimulator();
     const line = await startFlakyStripe(stripe.url);
-    const store = await freshStore();
+    const store = await freshStore(kind);
     cleanups.push(
       store.drop,
       () => stripe.stop(),
       () => line.stop(),
     );
-    const count = 'databaseUrl' in store.location ? 2 : 1;
+    const count = kind === 'postgres' ? 2 : 1;
     backends = await Promise.all(
       Array.from({length: count}, () => startBackend(line.url, store.location, choices)),
     );
@@ -104,20 +108,32 @@ interface TestStore {
   readonly drop: () => Promise<void>;
 }
 
-/** An empty store: a schema of its own in the Postgres that DATABASE_URL names, or else PGlite in memory. */
-export async function freshStore(): Promise<TestStore> {
-  const databaseUrl = process.env['DATABASE_URL'];
-  return databaseUrl === undefined
+/** An empty store: PGlite in memory, or a schema of its own in Postgres. */
+export async function freshStore(kind: StoreKind): Promise<TestStore> {
+  return kind === 'pglite'
     ? {location: {memory: true}, drop: () => Promise.resolve()}
-    : freshSchema(databaseUrl);
+    : freshSchema(await sharedPostgres());
 }
 
 /** The same, for a store that outlives its backend. */
-export async function lastingStore(): Promise<TestStore> {
-  const databaseUrl = process.env['DATABASE_URL'];
-  if (databaseUrl !== undefined) return freshSchema(databaseUrl);
+export async function lastingStore(kind: StoreKind): Promise<TestStore> {
+  if (kind === 'postgres') return freshSchema(await sharedPostgres());
   const folder = await mkdtemp(join(tmpdir(), 'org-backend-'));
   return {location: {dataDir: join(folder, 'store')}, drop: () => rm(folder, {recursive: true})};
+}
+
+let starting: Promise<TestPostgres> | undefined;
+
+/** One Postgres for all tests of a file: to start one takes seconds. */
+async function sharedPostgres(): Promise<string> {
+  starting ??= startPostgres();
+  return (await starting).url;
+}
+
+/** Stops the Postgres that {@link freshStore} has started. Belongs after the last test of a file. */
+export async function stopPostgres(): Promise<void> {
+  await (await starting)?.stop();
+  starting = undefined;
 }
 
 async function freshSchema(databaseUrl: string): Promise<TestStore> {

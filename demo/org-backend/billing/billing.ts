@@ -11,6 +11,8 @@ export interface Billing {
   readonly now: () => Date;
   /** How many cards an organization may have: those who test stolen numbers try many. */
   readonly maxCards: number;
+  /** Seconds after which a request that has given no answer counts as dead, and a repeat of it is worked on. */
+  readonly attemptLimit: number;
 }
 
 /** The organization that something is done for. */

@@ -1,6 +1,12 @@
 import Stripe from 'stripe';
 import type {CardOwner} from '../store/cards.js';
-import {claimCustomer, findCustomer, forgetCustomer, keepCustomer} from '../store/customers.js';
+import {
+  abandonGeneration,
+  claimCustomer,
+  findCustomer,
+  forgetCustomer,
+  keepCustomer,
+} from '../store/customers.js';
 import type {Billing, Org} from './billing.js';
 import {asCard, type Card} from './payment-method.js';
 import {isStripeFailure} from './stripe-errors.js';
@@ -83,7 +89,7 @@ async function findOrMakeCustomer(
     )
     .catch(async (error: unknown) => {
       // Stripe repeats such an answer to the same key for a day: the next caller asks with another one.
-      if (isStripeFailure(error)) await forgetCustomer(database, org.id, generation);
+      if (isStripeFailure(error)) await abandonGeneration(database, org.id, generation);
       throw error;
     });
   await keepCustomer(database, org.id, generation, made.id);

@@ -7,6 +7,7 @@ import {orgInPath, requireRight, type Right} from '../http/authorize.js';
 import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
+import {answerRepeats} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {listGrants, type Permission} from '../store/identities.js';
 import {customer, defaultPayment, newPayment, nothing, organization, orgPath} from './schemas.js';
@@ -23,6 +24,7 @@ export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       refuseCardNumberInQuery,
     ] as const;
   const writing = [...reading('payment'), limitBody, requireJson] as const;
+  const saving = [...writing, answerRepeats(billing)] as const;
   const common = {tags: ['Catalyze'], security: [{apiKey: [], bearer: []}]};
   const errors = {default: jsonAnswer('An error; `code` is its HTTP status.', catalyzeError)};
 
@@ -32,7 +34,7 @@ export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       method: 'post',
       path: '/org/{orgId}/payment',
       summary: 'Add a payment method to an organization',
-      middleware: [...writing],
+      middleware: [...saving],
       request: {params: orgPath, body: jsonBody(newPayment)},
       responses: {200: jsonAnswer('The organization has the card.', nothing), ...errors},
     }),

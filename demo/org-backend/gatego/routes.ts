@@ -2,12 +2,12 @@ import {createRoute, OpenAPIHono} from '@hono/zod-openapi';
 import type {Billing} from '../billing/billing.js';
 import {createPaymentIntent} from '../billing/payment-intent.js';
 import {savePaymentMethod} from '../billing/save-card.js';
-import {ApiError} from '../http/api-error.js';
 import {requireBearer} from '../http/authenticate.js';
 import {orgInHeader, orgInPath, requireRight} from '../http/authorize.js';
 import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
+import {answerRepeats, callerKey} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {
   attachedPaymentMethod,
@@ -22,7 +22,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
   const app = new OpenAPIHono<AppEnv>({strict: false, defaultHook: refuseInvalid});
   const {database} = billing;
   const signedIn = requireBearer(database, billing.now);
-  const body = [refuseCardNumberInQuery, limitBody, requireJson] as const;
+  const body = [refuseCardNumberInQuery, limitBody, requireJson, answerRepeats(billing)] as const;
   const common = {tags: ['Gatego'], security: [{bearer: []}]};
   const errors = {default: jsonAnswer('An error with a stable code.', gategoError)};
 
@@ -49,7 +49,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
         receiptEmail: wanted.receipt_email,
         paymentMethodId: wanted.payment_method,
         errorOnRequiresAction: wanted.error_on_requires_action,
-        idempotencyKey: acceptedKey(c.req.header('idempotency-key')),
+        idempotencyKey: ownKey(c.get('caller').id, callerKey(c)),
       });
       return c.json({client_secret: secret}, 200);
     },
@@ -90,10 +90,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
   return app;
 }
 
-/** Visible ASCII, as the header's draft and Stripe have it. */
-const keyForm = /^[\x21-\x7e]{1,255}$/;
-
-function acceptedKey(header: string | undefined): string | undefined {
-  if (header === undefined || keyForm.test(header)) return header;
-  throw new ApiError('validation-error', 'Idempotency-Key has to be 1 to 255 visible ASCII characters.');
+/** Kept answers are a user's own, so what stands behind them at Stripe is as well. */
+function ownKey(userId: string, key: string | undefined): string | undefined {
+  return key === undefined ? undefined : `${userId} ${key}`;
 }

@@ -41,6 +41,14 @@ export async function keepCustomer(
   ]);
 }
 
+/** Gives up a generation for which no customer could be made, unless somebody else's call has made it meanwhile. */
+export async function abandonGeneration(sql: Sql, orgId: string, generation: string): Promise<void> {
+  await sql.run('delete from stripe_customer where org_id = $1 and generation = $2 and customer_id is null', [
+    orgId,
+    generation,
+  ]);
+}
+
 /** Gives up a generation whose customer is gone, with all that was known about its cards; later ones are untouched. */
 export async function forgetCustomer(database: Database, orgId: string, generation: string): Promise<void> {
   await database.transaction(async (sql) => {

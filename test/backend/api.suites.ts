@@ -1,0 +1,23 @@
+import {describe} from 'node:test';
+import {catalyzeSuite} from './catalyze.suite.js';
+import {gategoAttachSuite} from './gatego-attach.suite.js';
+import {gategoIntentSuite} from './gatego-intent.suite.js';
+import {repeatsSuite} from './repeats.suite.js';
+import {restartSuite} from './restart.suite.js';
+import {maxCards, saveCardSuite} from './save-card.suite.js';
+import {useWorld, type StoreKind} from './support.js';
+
+/** Everything that both APIs do, on one kind of store. To start a store takes longer than most suites: they share one. */
+export function apiSuites(kind: StoreKind): void {
+  describe('Both APIs', () => {
+    const world = useWorld({}, kind);
+    catalyzeSuite(world);
+    gategoAttachSuite(world);
+    gategoIntentSuite(world);
+    repeatsSuite(world);
+  });
+  describe('Saving cards', () => {
+    saveCardSuite(useWorld({maxCards}, kind));
+  });
+  restartSuite(kind);
+}

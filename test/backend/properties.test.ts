@@ -1,0 +1,4 @@
+import {propertiesSuite} from './properties.suite.js';
+import {useWorld} from './support.js';
+
+propertiesSuite(useWorld());
