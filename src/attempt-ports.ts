@@ -1,4 +1,5 @@
 import type {Configuration} from './configuration/configuration.js';
+import {isLoopback} from './configuration/endpoint-url.js';
 import {PaymentMethodRequestEvent, PaymentMethodSubmitEvent} from './events.js';
 import type {AuthToken} from './org-api/authorization.js';
 import type {OrgRequest} from './org-api/contract.js';
@@ -9,6 +10,8 @@ import type {CardFields} from './stripe/card-fields.js';
 import {createCredential} from './stripe/credential.js';
 import type {Failure} from './submission/failure.js';
 import type {Ports} from './submission/ports.js';
+import {readSentence} from './text.js';
+import {whenAborted} from './waiting.js';
 
 /** Milliseconds that a host page may take over `waitUntil`: a person may have to solve a captcha. */
 const HOST_LIMIT = 5 * 60_000;
@@ -16,7 +19,8 @@ const HOST_LIMIT = 5 * 60_000;
 /** How the org's API is reached, beyond what the configuration checks. */
 export interface Connection {
   readonly apiKey: string | undefined;
-  readonly authToken: AuthToken | undefined;
+  /** Read at each sending. */
+  readonly authToken: () => AuthToken | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
   readonly idempotencyHeader: string | undefined;
   readonly makeDefault: boolean;
@@ -40,7 +44,7 @@ export function createAttemptPorts({
   validate,
   dispatch,
 }: AttemptParts): Ports {
-  const {contract, details, timeout, credentials} = configuration;
+  const {contract, settings, timeout, credentials} = configuration;
   const {apiKey, authToken, headers, idempotencyHeader, makeDefault} = connection;
   return {
     attempt: randomId(),
@@ -50,12 +54,12 @@ export function createAttemptPorts({
     },
     endpoint: createEndpoint({
       contract,
-      details,
+      settings,
       credentials,
       timeout,
       makeDefault,
+      authToken,
       ...(apiKey !== undefined && {apiKey}),
-      ...(authToken !== undefined && {authToken}),
       ...(headers !== undefined && {headers}),
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
@@ -69,7 +73,8 @@ export function createAttemptPorts({
         }),
     },
     random: Math.random,
-    isOnline: () => navigator.onLine,
+    // A browser without a line still reaches its own machine.
+    isOnline: () => navigator.onLine || isLoopback(new URL(settings.endpoint).hostname),
     askToStart: (signal) => askToStart(dispatch, signal),
   };
 }
@@ -82,30 +87,18 @@ async function askToStart(
   if (!dispatch(event)) return 'canceled';
   if (event.promises.length === 0) return 'go';
   const waiting = Promise.all(event.promises).then(() => 'go' as const, vetoed);
-  return Promise.race([waiting, givenUp(AbortSignal.any([signal, AbortSignal.timeout(HOST_LIMIT)]))]);
+  const limit = whenAborted(AbortSignal.any([signal, AbortSignal.timeout(HOST_LIMIT)]));
+  return Promise.race([waiting, limit.then(() => vetoed(undefined))]);
 }
 
 function vetoed(reason: unknown): Failure {
-  const detail = reason instanceof Error ? reason.message : typeof reason === 'string' ? reason : '';
+  const detail = readSentence(reason instanceof Error ? reason.message : reason);
   return {
     phase: 'validation',
     code: 'submit-vetoed',
     retry: 'same-card',
-    ...(detail !== '' && {detail}),
-    ...(reason instanceof Error && {cause: reason}),
+    ...(detail !== undefined && {detail}),
   };
-}
-
-function givenUp(signal: AbortSignal): Promise<Failure> {
-  return new Promise((resolve) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve({phase: 'validation', code: 'submit-vetoed', retry: 'same-card'});
-      },
-      {once: true},
-    );
-  });
 }
 
 function showRequest(

@@ -101,12 +101,13 @@ export abstract class FormControl extends LitElement {
       return;
     }
     // The browser's bubble points at the anchor, and the browser throws when that is not rendered.
-    const anchor = this.renderRoot.querySelector<HTMLElement>('.fields') ?? undefined;
+    const anchor = this.shadowRoot?.querySelector<HTMLElement>('.fields') ?? undefined;
     const flags = {customError: this.#customMessage !== '', valueMissing: this.#missingMessage !== ''};
     this.#internals.setValidity(flags, message, anchor);
   }
 
   readonly #onHostSubmit = (event: SubmitEvent): void => {
-    this.onHostSubmit(event);
+    // Other forms may stand inside the host form: their submits pass by here too.
+    if (event.target === this.form) this.onHostSubmit(event);
   };
 }

@@ -11,13 +11,14 @@ import {formState} from './form-state.js';
 import {randomId} from './random-id.js';
 import {
   CardFieldsController,
+  isSame,
   type CardFieldsLook,
   type CardFieldsSetup,
 } from './stripe/card-fields-controller.js';
 import {FIELDS, type CardField, type CardFields} from './stripe/card-fields.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure, FieldName} from './submission/failure.js';
-import {endedAs, type SubmissionState} from './submission/machine.js';
+import {endedAs, mayStart, type SubmissionState} from './submission/machine.js';
 import type {Ports} from './submission/ports.js';
 import {Submission} from './submission/submission.js';
 import {missingCode} from './view/present.js';
@@ -28,8 +29,15 @@ export interface FormModelListener {
   readonly onLoadFailure: (failure: Failure) => void;
   /** The person changed something. */
   readonly onChange: () => void;
+  /** Enter was pressed in one of Stripe's frames. */
+  readonly onEnter: () => void;
+  /** An attempt has ended; nobody was told yet. */
+  readonly onEnding: (ending: Ending) => void;
   readonly onStateChange: () => void;
+  /** An attempt has ended in a way that was not told before. */
   readonly onEnded: (ending: Ending) => void;
+  /** An attempt could not even start. */
+  readonly onRefused: (failure: Failure) => void;
 }
 
 /** The element, as far as the model needs it. */
@@ -44,20 +52,26 @@ export class FormModel {
   readonly #controller: CardFieldsController;
   readonly #submission: Submission;
   #configuration: Configuration | Failure | undefined;
+  #attemptSum: Configuration['sum'];
+  #told: Ending | undefined;
   #consentGiven = false;
   #showMissing = false;
+  #triedTooEarly = false;
 
   constructor(
     private readonly host: FormModelHost,
     private readonly listener: FormModelListener,
   ) {
     this.#controller = new CardFieldsController(host, randomId().slice(0, 8), {
-      onReady: listener.onReady,
+      onReady: () => {
+        this.#triedTooEarly = false;
+        listener.onReady();
+      },
       onFailure: listener.onLoadFailure,
       onChange: () => {
         this.#edited();
       },
-      onEnter: () => void this.submit(),
+      onEnter: listener.onEnter,
     });
     this.#submission = new Submission(
       () => this.#openPorts(),
@@ -67,8 +81,10 @@ export class FormModel {
     );
   }
 
+  /** What is wrong with the configuration; while an attempt is open, what becomes of that goes before. */
   get misconfigured(): Failure | undefined {
-    return this.#configuration && isFailure(this.#configuration) ? this.#configuration : undefined;
+    const wrong = this.#configuration && isFailure(this.#configuration) ? this.#configuration : undefined;
+    return mayStart(this.submission) ? wrong : undefined;
   }
 
   get load(): 'loading' | 'ready' | Failure {
@@ -107,6 +123,21 @@ export class FormModel {
     return this.#usable?.sum;
   }
 
+  /** What was agreed to for the attempt that runs or has ended, whatever the configuration says since. */
+  get attemptSum(): Configuration['sum'] {
+    return this.submission.status === 'idle' ? this.sum : this.#attemptSum;
+  }
+
+  /** Whether there is a way to find out what became of the last attempt. */
+  get canReconcile(): boolean {
+    return this.#submission.canReconcile;
+  }
+
+  /** Whether a submit came before the fields were there. */
+  get triedTooEarly(): boolean {
+    return this.#triedTooEarly;
+  }
+
   get consentGiven(): boolean {
     return this.#consentGiven;
   }
@@ -143,18 +174,19 @@ export class FormModel {
   /** What is wrong at the moment. */
   get failure(): Failure | undefined {
     const {load, submission} = this;
+    if (endedAs(submission, 'unknown')) return submission.ending.failure;
     if (this.misconfigured) return this.misconfigured;
     if (typeof load !== 'string') return load;
-    if (endedAs(submission, 'failed')) return submission.ending.failures[0];
-    return endedAs(submission, 'unknown') ? submission.ending.failure : undefined;
+    return endedAs(submission, 'failed') ? submission.ending.failures[0] : undefined;
   }
 
   /** Takes over what the host page set. An agreement to another sum is none. */
   configure(input: ConfigurationInput, baseUrl: string): void {
-    const before = this.sum;
+    const before = this.#usable;
     this.#configuration = readConfiguration(input, baseUrl);
-    const after = this.sum;
-    if (before?.amount !== after?.amount || before?.currency !== after?.currency) this.#consentGiven = false;
+    const after = this.#usable;
+    if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
+    if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
   }
 
   /** Brings Stripe's fields in line with the configuration, once their boxes are rendered. */
@@ -168,8 +200,11 @@ export class FormModel {
   }
 
   submit(): Promise<Ending> {
-    const known = this.#reasonNotToStart();
-    return known ? Promise.resolve(known) : this.#submission.submit();
+    if (this.host.isConnected) this.host.performPendingUpdate();
+    const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
+    if (!known) return this.#submission.submit();
+    if (known.status === 'failed') this.listener.onRefused(known.failures[0]);
+    return Promise.resolve(known);
   }
 
   reconcile(): Promise<Ending> {
@@ -200,22 +235,23 @@ export class FormModel {
     return this.#configuration && !isFailure(this.#configuration) ? this.#configuration : undefined;
   }
 
-  /** Attributes that were set in this very task count already. */
   #reasonNotToStart(): Ending | undefined {
     if (!this.host.isConnected) return canceled('disconnected');
-    this.host.performPendingUpdate();
-    if (this.submission.status === 'working') return undefined;
     if (this.host.isInert) return canceled('disabled');
     if (this.misconfigured) return failed(this.misconfigured);
     const {load} = this;
     if (load === 'ready') return undefined;
-    return failed(load === 'loading' ? {phase: 'load', code: 'not-ready', retry: 'later'} : load);
+    if (load !== 'loading') return failed(load);
+    this.#triedTooEarly = true;
+    this.host.requestUpdate();
+    return failed({phase: 'load', code: 'not-ready', retry: 'later'});
   }
 
   #openPorts(): Ports {
     const fields = this.cardFields;
     const configuration = this.#usable;
     if (!fields || !configuration) throw new Error('An attempt needs fields and a configuration');
+    this.#attemptSum = configuration.sum;
     return createAttemptPorts({
       configuration,
       fields,
@@ -242,10 +278,13 @@ export class FormModel {
 
   #onSubmissionChange(state: SubmissionState): void {
     this.host.requestUpdate();
-    if (state.status === 'ended' && state.ending.status === 'attached') this.#clear();
+    if (endedAs(state, 'attached')) this.#clear();
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
+    if (state.status === 'ended') this.listener.onEnding(state.ending);
     this.listener.onStateChange();
-    if (state.status === 'ended') this.listener.onEnded(state.ending);
+    if (state.status !== 'ended' || state.ending === this.#told) return;
+    this.#told = state.ending;
+    this.listener.onEnded(state.ending);
   }
 
   /** Nothing of the card stays in the fields. */
@@ -255,6 +294,10 @@ export class FormModel {
     this.cardFields?.clear();
     this.host.requestUpdate();
   }
+}
+
+function isSameSum(one: Configuration['sum'], other: Configuration['sum']): boolean {
+  return one?.amount === other?.amount && one?.currency === other?.currency;
 }
 
 function invalid(code: string, field: FieldName): Failure {

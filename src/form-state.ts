@@ -12,10 +12,10 @@ export interface StateSources {
 
 /** The public state: the submission's while there is one, else the fields'. */
 export function formState({misconfigured, load, submission, invalid, complete}: StateSources): FormState {
-  if (misconfigured) return 'failed';
   if (submission.status === 'working')
     return submission.step === 'authenticating' ? 'authenticating' : 'submitting';
   if (endedAs(submission, 'attached') || endedAs(submission, 'unknown')) return submission.ending.status;
+  if (misconfigured) return 'failed';
   if (load !== 'ready') return load;
   if (endedAs(submission, 'failed') && submission.ending.failures[0].phase !== 'validation') return 'failed';
   if (invalid) return 'invalid';

@@ -147,17 +147,29 @@ export class PaymentMethodForm extends FormControl {
       const {complete, empty, brand} = this.#model;
       this.dispatchEvent(new PaymentMethodChangeEvent(complete, empty, brand));
     },
+    onEnter: () => {
+      if (this.noSubmit && this.form) this.form.requestSubmit();
+      else void this.submit();
+    },
+    onEnding: (ending) => {
+      this.setFormValue(ending.status === 'attached' ? ending.credential.id : null);
+    },
     onStateChange: () => {
       this.#updateState();
+    },
+    onRefused: (failure) => {
+      this.dispatchEvent(new PaymentMethodErrorEvent(this.#toError(failure)));
     },
     onEnded: (ending) => {
       this.#onEnded(ending);
     },
   });
+  readonly #errors = new WeakMap<Failure, PaymentMethodFormError>();
   readonly #outcomes = new Outcomes((failure) => this.#toError(failure));
   #ready = new Deferred();
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
+  #hostSubmitWaits = false;
 
   /** Where the form stands; also a custom state for CSS. */
   get state(): FormState {
@@ -177,7 +189,7 @@ export class PaymentMethodForm extends FormControl {
   /** What is wrong at the moment: with the configuration, the load, or the last attempt. */
   get error(): PaymentMethodFormError | undefined {
     const {failure} = this.#model;
-    return failure && (this.outcome && 'error' in this.outcome ? this.outcome.error : this.#toError(failure));
+    return failure && this.#toError(failure);
   }
 
   /** How the last attempt ended; `undefined` before, while one runs, and once something was changed after it. */
@@ -247,7 +259,7 @@ export class PaymentMethodForm extends FormControl {
   get connection(): Connection {
     return {
       apiKey: readText(this.apiKey),
-      authToken: this.authToken,
+      authToken: () => this.authToken,
       headers: this.headers,
       idempotencyHeader: readText(this.idempotencyHeader),
       makeDefault: this.makeDefault,
@@ -264,12 +276,20 @@ export class PaymentMethodForm extends FormControl {
     if (this.isUpdatePending) this.performUpdate();
   }
 
+  /** What became of an open attempt must not be lost by a reset of the form around it. */
+  override formResetCallback(): void {
+    if (this.state !== 'unknown') this.reset();
+  }
+
   protected override onHostSubmit(event: SubmitEvent): void {
     if (!this.noSubmit || this.isDisabled || this.state === 'attached') return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (this.#hostSubmitWaits) return;
+    this.#hostSubmitWaits = true;
     void this.submit().then((outcome) => {
-      if (outcome.status === 'attached') this.form?.requestSubmit(event.submitter);
+      this.#hostSubmitWaits = false;
+      if (outcome.status === 'attached') this.#submitHostForm(event.submitter);
     });
   }
 
@@ -303,8 +323,14 @@ export class PaymentMethodForm extends FormControl {
     }));
     this.#updateState();
     this.#tellMisconfiguration();
-    const filledIn = !this.required || this.complete || this.state === 'attached';
-    this.setMissing(filledIn ? '' : this.#messages['error.incomplete_card']);
+    this.setMissing(this.#missing());
+  }
+
+  /** With a button of ours the card must be saved before the host form may go; without one, that submit saves it. */
+  #missing(): string {
+    if (!this.required || this.state === 'attached') return '';
+    if (!this.complete) return this.#messages['error.incomplete_card'];
+    return this.noSubmit ? '' : this.#messages['error.not-attached'];
   }
 
   get #locale(): string {
@@ -312,11 +338,17 @@ export class PaymentMethodForm extends FormControl {
   }
 
   get #messages(): Messages {
-    return {...en, ...this.messages};
+    const own = Object.entries(this.messages ?? {}).filter(([, text]) => typeof text === 'string');
+    return {...en, ...Object.fromEntries(own)};
+  }
+
+  #format(sum: {readonly amount: number; readonly currency: string} | undefined): string | undefined {
+    return sum && formatMoney(sum.amount, sum.currency, this.#locale);
   }
 
   #snapshot(): Snapshot {
-    const {misconfigured, load, shownFields, brand, submission, showMissing, sum, consentGiven} = this.#model;
+    const {misconfigured, load, shownFields, brand, submission, showMissing, consentGiven} = this.#model;
+    const {sum, attemptSum, canReconcile, triedTooEarly} = this.#model;
     return {
       messages: this.#messages,
       misconfigured,
@@ -325,7 +357,10 @@ export class PaymentMethodForm extends FormControl {
       brand,
       submission,
       showMissing,
-      sum: sum && formatMoney(sum.amount, sum.currency, this.#locale),
+      sum: this.#format(sum),
+      attemptSum: this.#format(attemptSum),
+      canReconcile,
+      triedTooEarly,
       consentGiven,
       disabled: this.isDisabled,
       submitLabel: readText(this.submitLabel),
@@ -346,11 +381,17 @@ export class PaymentMethodForm extends FormControl {
     };
   }
 
+  /** The button that was pressed may have been replaced since. */
+  #submitHostForm(submitter: HTMLElement | null): void {
+    const {form} = this;
+    const stillThere = submitter && form && [...form.elements].includes(submitter);
+    form?.requestSubmit(stillThere ? submitter : null);
+  }
+
   #onEnded(ending: Ending): void {
     const outcome = this.#outcomes.of(ending);
     switch (outcome.status) {
       case 'attached':
-        this.setFormValue(outcome.credential);
         this.#focusSoon('#attached-title');
         this.dispatchEvent(
           new PaymentMethodAttachedEvent(outcome.credential, outcome.card, outcome.warnings),
@@ -386,6 +427,7 @@ export class PaymentMethodForm extends FormControl {
     const {state} = this.#model;
     this.#state = state;
     this.setCustomState(state);
+    if (state === 'loading') this.#renewReady();
     if (state !== previous) this.dispatchEvent(new PaymentMethodStateEvent(state, previous, this.outcome));
   }
 
@@ -405,6 +447,7 @@ export class PaymentMethodForm extends FormControl {
 
   #tellError(failure: Failure): void {
     const error = this.#toError(failure);
+    this.#renewReady();
     this.#ready.reject(error);
     this.dispatchEvent(new PaymentMethodErrorEvent(error));
   }
@@ -413,8 +456,13 @@ export class PaymentMethodForm extends FormControl {
     if (this.#ready.settled) this.#ready = new Deferred();
   }
 
+  /** The same object for the same failure. */
   #toError(failure: Failure): PaymentMethodFormError {
-    return new PaymentMethodFormError(failure, failureMessage(this.#messages, failure));
+    const known =
+      this.#errors.get(failure) ??
+      new PaymentMethodFormError(failure, failureMessage(this.#messages, failure));
+    this.#errors.set(failure, known);
+    return known;
   }
 }
 

@@ -3,3 +3,20 @@ export function readText(value: unknown): string | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   return text === '' ? undefined : text;
 }
+
+/** Longer texts are pages or traces, not sentences. */
+const LONGEST_SENTENCE = 300;
+
+/**
+ * A sentence of somebody else's that is fit to be shown, as text; `undefined` for pages, markup, and anything that may hold a
+ * client secret or a card number.
+ */
+export function readSentence(value: unknown): string | undefined {
+  const text = readText(value);
+  if (text === undefined || text.length > LONGEST_SENTENCE) return undefined;
+  return isMarkup(text) || mayBeSecret(text) ? undefined : text;
+}
+
+const isMarkup = (text: string): boolean => /^<[!a-z]/i.test(text);
+
+const mayBeSecret = (text: string): boolean => /_secret_|(?:\d[ -]?){12,}/.test(text);

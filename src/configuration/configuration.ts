@@ -1,4 +1,4 @@
-import type {ContractDetails, OrgContract} from '../org-api/contract.js';
+import type {ContractSettings, OrgContract} from '../org-api/contract.js';
 import {contracts} from '../org-api/contracts.js';
 import type {Failure} from '../submission/failure.js';
 import {readText} from '../text.js';
@@ -39,7 +39,7 @@ export interface Configuration {
   readonly credentials: RequestCredentials;
   /** Milliseconds for one request. */
   readonly timeout: number;
-  readonly details: Omit<ContractDetails, 'credential'>;
+  readonly settings: ContractSettings;
   /** The sum that the person agrees to, for contracts that can charge. In the currency's smallest unit. */
   readonly sum?: {readonly amount: number; readonly currency: string};
 }
@@ -86,11 +86,11 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
     layout,
     timeout: readTimeout(input.timeout),
     credentials: readCredentials(input.credentials ?? 'same-origin'),
-    details: withoutAbsent({
+    settings: withoutAbsent({
       endpoint,
       orgId,
-      amount,
-      currency,
+      amount: sum?.amount,
+      currency: sum?.currency,
       description: readText(input.description),
       receiptEmail: readEmail(input.receiptEmail, 'receipt-email'),
       errorOnRequiresAction: input.errorOnRequiresAction || undefined,

@@ -58,10 +58,11 @@ function refusal(answer: OrgAnswer): Failure {
     ...facts(answer),
     ...(message !== undefined && {detail: message}),
   };
-  if (answer.status === 402 || isCardError(code)) return {...known, ...cardFailure(code, declineCode)};
   switch (answer.status) {
     case 401:
       return {...known, code: 'not-signed-in', retry: 'sign-in'};
+    case 402:
+      return {...known, ...cardFailure(code, declineCode)};
     case 403:
       return {...known, code: 'permission-denied', retry: 'none'};
     case 404:
@@ -73,7 +74,9 @@ function refusal(answer: OrgAnswer): Failure {
     case 429:
       return {...known, code: 'too-many-requests', retry: 'later'};
     default:
-      return {...known, code: 'request-rejected', retry: 'same-card'};
+      return isCardError(code)
+        ? {...known, ...cardFailure(code, declineCode)}
+        : {...known, code: 'request-rejected', retry: 'same-card'};
   }
 }
 

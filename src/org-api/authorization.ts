@@ -1,4 +1,5 @@
 import {readText} from '../text.js';
+import {within} from '../waiting.js';
 
 /**
  * The bearer token of the org's API, or a function that gives it (or a promise of it). After a 401 the function is called once
@@ -15,19 +16,4 @@ export async function readAuthToken(
   const token =
     typeof authToken === 'function' ? await within(Promise.resolve(authToken(options)), timeout) : authToken;
   return readText(token?.replace(/^Bearer\s+/i, ''));
-}
-
-/** The promise, or a rejection after `timeout` milliseconds. */
-export async function within<T>(promise: Promise<T>, timeout: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new DOMException('Took too long', 'TimeoutError'));
-    }, timeout);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,5 +1,5 @@
 import type {Credential} from '../submission/credential.js';
-import type {ContractDetails, OrgContract} from './contract.js';
+import type {ContractSettings, OrgContract} from './contract.js';
 import {asObject} from './json.js';
 
 /**
@@ -32,20 +32,32 @@ export const catalyze: OrgContract = {
 };
 
 /** The sibling route `…/customer` of `…/payment`; `undefined` when the endpoint is not shaped like Catalyze's. */
-function customerUrl({endpoint}: ContractDetails): string | undefined {
+function customerUrl({endpoint}: ContractSettings): string | undefined {
   const url = new URL(endpoint);
   if (!/\/payment\/?$/.test(url.pathname)) return undefined;
   url.pathname = url.pathname.replace(/\/payment\/?$/, '/customer');
   return url.href;
 }
 
-/** Catalyze answers 400 while the org has no payment method at all. */
+/**
+ * Catalyze answers 400 while the org has no payment method at all. A card like this one under another id may be this one, kept
+ * from an earlier time: that does not tell.
+ */
 function holdsCard(
-  credential: Credential,
+  {cardId, card}: Credential,
   {status, body}: {status: number; body: unknown},
 ): boolean | undefined {
+  if (cardId === undefined) return undefined;
   if (status === 400) return false;
-  const cards = asObject(asObject(body)?.['cards'])?.['data'];
-  if (status !== 200 || !Array.isArray(cards)) return undefined;
-  return cards.some((card) => asObject(card)?.['id'] === credential.cardId);
+  const listed = asObject(asObject(body)?.['cards'])?.['data'];
+  if (status !== 200 || !Array.isArray(listed)) return undefined;
+  const cards = listed.map(asObject);
+  if (cards.some((one) => one?.['id'] === cardId)) return true;
+  const similar = cards.some(
+    (one) =>
+      one?.['last4'] === card?.last4 &&
+      one?.['exp_month'] === card?.expMonth &&
+      one?.['exp_year'] === card?.expYear,
+  );
+  return similar ? undefined : false;
 }

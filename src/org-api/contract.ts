@@ -1,14 +1,13 @@
 import type {Credential, CredentialType} from '../submission/credential.js';
 
-/** What a contract may build a request from. Everything that is not set is absent: leave it out of the request. */
-export interface ContractDetails {
+/** What the host page set. Everything that is not set is absent: leave it out of the request. */
+export interface ContractSettings {
   /** The configured endpoint, absolute, with `{orgId}` replaced. */
   readonly endpoint: string;
-  readonly credential: Credential;
   readonly orgId?: string;
-  /** In the currency's smallest unit. */
+  /** In the currency's smallest unit. Only with a contract whose `amount` is `required`: it was shown and agreed to. */
   readonly amount?: number;
-  /** Three lower-case letters (ISO 4217). */
+  /** Three lower-case letters (ISO 4217); goes with `amount`. */
   readonly currency?: string;
   readonly description?: string;
   readonly receiptEmail?: string;
@@ -16,6 +15,11 @@ export interface ContractDetails {
   readonly email?: string;
   /** Name of the header that carries the organization, for APIs that take it there. */
   readonly orgHeader: string;
+}
+
+/** What a contract may build a request from. */
+export interface ContractDetails extends ContractSettings {
+  readonly credential: Credential;
 }
 
 /** A request to an org's API. `Authorization`, `X-Api-Key`, `Accept` and `Content-Type` are added to it. */
@@ -47,12 +51,12 @@ export interface OrgContract {
   /** A 2xx answer without a client secret is no success: nothing would be saved or charged yet. */
   readonly needsClientSecret?: boolean;
   /**
-   * Whether sending the same request again, with the same credential, can do harm when the last one may have arrived.
-   * With an idempotency header configured a repeat is always taken for safe.
+   * Whether it is harmless to send the same request again, with the same credential, when the last one may have arrived.
+   * With an idempotency header configured a repeat is always taken for harmless.
    */
-  repeatIsSafe(details: ContractDetails): boolean;
+  repeatIsSafe(settings: ContractSettings): boolean;
   /** How to find out what became of a request without an answer. */
-  reconciliation(details: ContractDetails): ReconciliationMethod;
+  reconciliation(settings: ContractSettings): ReconciliationMethod;
   /** For `look-up`: the request that lists what the org holds, and how to read its answer. */
   readonly lookUp?: {
     createRequest(details: ContractDetails): OrgRequest;

@@ -2,16 +2,18 @@ import type {Credential} from '../submission/credential.js';
 import type {Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
-import {readAuthToken, within, type AuthToken} from './authorization.js';
-import type {ContractDetails, OrgContract, OrgRequest} from './contract.js';
+import {within} from '../waiting.js';
+import {readAuthToken, type AuthToken} from './authorization.js';
+import type {ContractSettings, OrgContract, OrgRequest} from './contract.js';
 import {exchange, readAnswer} from './http.js';
 
 /** Everything that an attempt needs to speak to the org's API, as configured when it started. */
 export interface EndpointOptions {
   readonly contract: OrgContract;
-  readonly details: Omit<ContractDetails, 'credential'>;
+  readonly settings: ContractSettings;
   readonly apiKey?: string;
-  readonly authToken?: AuthToken;
+  /** Read at each sending: whoever has signed in again since is believed. */
+  readonly authToken: () => AuthToken | undefined;
   readonly headers?: Readonly<Record<string, string>>;
   readonly credentials: RequestCredentials;
   readonly idempotencyHeader?: string;
@@ -30,12 +32,17 @@ export type RequestDecision =
 
 /** Connects a contract to HTTP: adds what all contracts share, asks for a fresh token after a 401, and reads the answers. */
 export function createEndpoint(options: EndpointOptions): OrgEndpoint {
-  const {contract, details} = options;
-  const anyCredential: ContractDetails = {...details, credential: {type: contract.credential, id: ''}};
+  const {contract, settings} = options;
+  const hasKey = options.idempotencyHeader !== undefined;
+  const method = contract.reconciliation(settings);
   return {
-    repeatIsSafe: options.idempotencyHeader !== undefined || contract.repeatIsSafe(anyCredential),
-    reconciliation: createReconciliation(options, contract.reconciliation(anyCredential)),
-    prepare: (credential, attempt) => Promise.resolve(prepare(options, credential, attempt)),
+    repeatIsSafe: hasKey || contract.repeatIsSafe(settings),
+    // The answer to the same request with the same key is the answer to the first one.
+    reconciliation: createReconciliation(options, hasKey && method === 'none' ? 'repeat' : method),
+    prepare: (credential, attempt) =>
+      new Promise((resolve) => {
+        resolve(prepare(options, credential, attempt));
+      }),
     ...(options.makeDefault && {makeDefault: (credential: Credential) => makeDefault(options, credential)}),
   };
 }
@@ -46,14 +53,14 @@ function prepare(
   attempt: string,
 ): PreparedRequest | 'canceled' | Failure {
   const {contract} = options;
-  const built = contract.createRequest({...options.details, credential});
+  const built = contract.createRequest({...options.settings, credential});
   const mapped = built.body && contract.mapBody ? {...built, body: contract.mapBody(built.body)} : built;
   const decision = options.onRequest(mapped, credential);
   switch (decision.kind) {
     case 'canceled':
       return 'canceled';
     case 'responded':
-      return {send: () => readHostsResponse(options, decision.response)};
+      return {send: () => readHostsResponse(options, decision.response), isUnderWay: true};
     case 'send': {
       const headers = {...decision.request.headers, ...idempotency(options, attempt)};
       const request = {...decision.request, headers};
@@ -110,7 +117,7 @@ function createReconciliation(options: EndpointOptions, method: Reconciliation['
   return {
     kind: 'look-up',
     holds: async (credential) => {
-      const answer = await new Sender(options).send(lookUp.createRequest({...options.details, credential}));
+      const answer = await new Sender(options).send(lookUp.createRequest({...options.settings, credential}));
       if (typeof answer === 'string' || 'phase' in answer) return 'unclear';
       return lookUp.holds(credential, answer) ?? 'unclear';
     },
@@ -120,7 +127,7 @@ function createReconciliation(options: EndpointOptions, method: Reconciliation['
 const isSuccess = ({status}: OrgAnswer): boolean => status >= 200 && status < 300;
 
 async function makeDefault(options: EndpointOptions, credential: Credential): Promise<boolean> {
-  const request = options.contract.createDefaultRequest?.({...options.details, credential});
+  const request = options.contract.createDefaultRequest?.({...options.settings, credential});
   if (!request) return false;
   const answer = await new Sender(options).send(request);
   return typeof answer !== 'string' && !('phase' in answer) && isSuccess(answer);
@@ -138,7 +145,7 @@ class Sender {
 
   async send(request: OrgRequest): Promise<OrgAnswer | NoAnswer | Failure> {
     const answer = await this.#sendOnce(request, false);
-    const mayRefresh = typeof this.options.authToken === 'function' && !this.#refreshed;
+    const mayRefresh = typeof this.options.authToken() === 'function' && !this.#refreshed;
     if (typeof answer === 'string' || answer.status !== 401 || !mayRefresh) return answer;
     this.#refreshed = true;
     return this.#sendOnce(request, true);
@@ -148,9 +155,10 @@ class Sender {
     const {authToken, credentials, timeout} = this.options;
     let token: string | undefined;
     try {
-      token = await readAuthToken(authToken, {refresh}, timeout);
-    } catch (cause) {
-      return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in', cause};
+      token = await readAuthToken(authToken(), {refresh}, timeout);
+    } catch {
+      // The host's error may hold the headers of its own call: it is not passed on.
+      return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
     }
     const headers = tryCreateHeaders(this.options, request, token);
     if (!headers) return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};

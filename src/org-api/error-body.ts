@@ -1,5 +1,5 @@
 import {asObject, type JsonObject} from './json.js';
-import {readText} from '../text.js';
+import {readSentence, readText} from '../text.js';
 
 /** What the body of an error answer tells. */
 export interface ErrorBody {
@@ -10,15 +10,12 @@ export interface ErrorBody {
   readonly declineCode?: string;
 }
 
-/** Longer texts are pages or traces, not sentences. */
-const LONGEST_MESSAGE = 300;
-
 /**
  * Reads the error bodies in use: Catalyze (`errors[]`; `title`, `description`; `id`, `message`), Gatego (`error_code`),
  * Stripe-like (`error: {message, code, decline_code}`), RFC 9457 problem details (`title`, `detail`), and plain text.
  */
 export function readErrorBody(body: unknown): ErrorBody {
-  if (typeof body === 'string') return withoutAbsent({message: sentence(body)});
+  if (typeof body === 'string') return withoutAbsent({message: readSentence(body)});
   const outer = asObject(body);
   if (!outer) return {};
   const {errors, error} = outer as {errors?: unknown; error?: unknown};
@@ -26,22 +23,11 @@ export function readErrorBody(body: unknown): ErrorBody {
   const first = (...names: readonly string[]): string | undefined =>
     names.map((name) => readText(inner[name]) ?? readText(outer[name])).find((text) => text !== undefined);
   return withoutAbsent({
-    message: sentence(first('message', 'detail', 'description', 'title') ?? readText(error)),
+    message: readSentence(first('message', 'detail', 'description', 'title') ?? readText(error)),
     code: first('error_code', 'code'),
     declineCode: first('decline_code'),
   });
 }
-
-function sentence(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  if (trimmed === undefined || trimmed === '' || trimmed.length > LONGEST_MESSAGE) return undefined;
-  return isMarkup(trimmed) || mayBeSecret(trimmed) ? undefined : trimmed;
-}
-
-const isMarkup = (text: string): boolean => /^\s*<[!a-z]/i.test(text);
-
-/** A client secret, or a run of digits that could be a card number, is never shown nor passed on. */
-const mayBeSecret = (text: string): boolean => /_secret_|(?:\d[ -]?){12,}/.test(text);
 
 function withoutAbsent(fields: {[Name in keyof ErrorBody]: string | undefined}): ErrorBody {
   return Object.fromEntries(Object.entries(fields as JsonObject).filter(([, value]) => value !== undefined));

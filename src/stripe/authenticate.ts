@@ -1,8 +1,8 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
 import {cardFailure, isCardError} from '../submission/card-failure.js';
-import type {Credential} from '../submission/credential.js';
 import type {Failure} from '../submission/failure.js';
 import type {Authentication, Authenticator} from '../submission/ports.js';
+import {readSentence} from '../text.js';
 
 /** Milliseconds for one step with Stripe that may show a challenge: a person has to find a phone and read a code. */
 const CHALLENGE_LIMIT = 10 * 60_000;
@@ -11,22 +11,39 @@ const READ_LIMIT = 20_000;
 /** A challenge may be followed by another; more in a row than this is a loop. */
 const MOST_STEPS = 6;
 
+/** The methods of Stripe.js that move an intent on. */
+export type IntentSteps = Pick<
+  Stripe,
+  | 'retrievePaymentIntent'
+  | 'retrieveSetupIntent'
+  | 'confirmCardPayment'
+  | 'confirmCardSetup'
+  | 'handleNextAction'
+>;
+
 type Intent = PaymentIntent | SetupIntent;
 type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
 
 /** Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike. */
-export function createAuthenticator(stripe: Stripe): Authenticator {
+export function createAuthenticator(stripe: IntentSteps): Authenticator {
   return {
     async authenticate(clientSecret, credential, onChallenge) {
-      const kind = kindOf(clientSecret);
-      if (!kind) return notAnIntent();
-      return driveToEnd(stepsOf(stripe, kind, clientSecret), credential, onChallenge);
+      const steps = stepsOf(stripe, clientSecret);
+      const first = await steps?.retrieve();
+      if (!steps || !first) return notAnIntent();
+      return 'error' in first
+        ? unclear(first.error)
+        : driveToEnd(steps, first.intent, credential.id, onChallenge);
     },
-    async check(clientSecret) {
-      const kind = kindOf(clientSecret);
-      if (!kind) return notAnIntent();
-      const read = await stepsOf(stripe, kind, clientSecret).retrieve();
-      return 'error' in read ? unclear() : (conclude(read.intent) ?? notConfirmed());
+    async resume(clientSecret, onChallenge) {
+      const steps = stepsOf(stripe, clientSecret);
+      const found = await steps?.retrieve();
+      if (!steps || !found) return notAnIntent();
+      if ('error' in found) return unclear(found.error);
+      const {intent} = found;
+      if (intent.status === 'requires_action') return driveToEnd(steps, intent, undefined, onChallenge);
+      const unused = intent.status === 'requires_payment_method' && lastErrorOf(intent) === undefined;
+      return (unused ? undefined : conclude(intent)) ?? {kind: 'unconfirmed'};
     },
   };
 }
@@ -37,7 +54,9 @@ interface Steps {
   readonly handleNextAction: () => Promise<IntentResult>;
 }
 
-function stepsOf(stripe: Stripe, kind: 'payment' | 'setup', secret: string): Steps {
+function stepsOf(stripe: IntentSteps, secret: string): Steps | undefined {
+  const kind = kindOf(secret);
+  if (!kind) return undefined;
   const handleNextAction = (): Promise<IntentResult> =>
     settle(CHALLENGE_LIMIT, async () => read(await stripe.handleNextAction({clientSecret: secret})));
   const data = (id: string | undefined): {payment_method: string} | undefined =>
@@ -58,34 +77,45 @@ function stepsOf(stripe: Stripe, kind: 'payment' | 'setup', secret: string): Ste
   };
 }
 
-/** Source of the statuses and of what each asks for: Stripe's documentation of the intent life cycles. */
+/**
+ * Source of the statuses and of what each asks for: Stripe's documentation of the intent life cycles.
+ * @param paymentMethod to confirm with, should the intent not have one
+ */
 async function driveToEnd(
   steps: Steps,
-  credential: Credential,
+  first: Intent,
+  paymentMethod: string | undefined,
   onChallenge: () => void,
 ): Promise<Authentication> {
-  let result = await steps.retrieve();
-  for (let step = 0, acted = false; step < MOST_STEPS; step += 1) {
-    // An error after a step of ours does not tell whether the step arrived: the intent itself does.
-    if ('error' in result) return acted ? afterError(steps, result.error) : unclear(result.error);
-    const {intent} = result;
-    const end = acted || intent.status !== 'requires_payment_method' ? conclude(intent) : undefined;
+  let intent = first;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const end = step === 0 && intent.status === 'requires_payment_method' ? undefined : conclude(intent);
     if (end) return end;
-    acted = true;
     onChallenge();
-    if (intent.status === 'requires_action') result = await steps.handleNextAction();
-    else if (intent.status === 'requires_confirmation') result = await steps.confirm(undefined);
-    else result = await steps.confirm(credential.id);
+    const result = await nextStep(steps, intent, paymentMethod);
+    if ('error' in result) return afterError(steps, intent, result.error);
+    intent = result.intent;
   }
   return unclear();
 }
 
-async function afterError(steps: Steps, error: StripeError): Promise<Authentication> {
+function nextStep(steps: Steps, {status}: Intent, paymentMethod: string | undefined): Promise<IntentResult> {
+  if (status === 'requires_action') return steps.handleNextAction();
+  return steps.confirm(status === 'requires_confirmation' ? undefined : paymentMethod);
+}
+
+/** An error does not tell whether the step arrived; the intent does, unless it is just as it was before. */
+async function afterError(steps: Steps, before: Intent, error: StripeError): Promise<Authentication> {
   const read = await steps.retrieve();
+  if (isDefinite(error)) {
+    const end = 'error' in read ? undefined : conclude(read.intent);
+    return end?.kind === 'succeeded' ? end : {kind: 'failed', failure: failureOf(error)};
+  }
   if ('error' in read) return unclear(error);
-  const end = conclude(read.intent);
-  if (end?.kind === 'failed') return {kind: 'failed', failure: failureOf(error)};
-  return end ?? (isDefinite(error) ? {kind: 'failed', failure: failureOf(error)} : unclear(error));
+  const {intent} = read;
+  const sameRefusal = JSON.stringify(lastErrorOf(intent)) === JSON.stringify(lastErrorOf(before));
+  if (intent.status === 'requires_payment_method' && sameRefusal) return unclear(error);
+  return conclude(intent) ?? unclear(error);
 }
 
 /** What a status means as an end; `undefined` when it is none. */
@@ -123,7 +153,8 @@ const AUTHENTICATION_CODES = new Set([
 
 function failureOf(error: Partial<StripeError> | undefined): Failure {
   const {code, message, decline_code: declineCode} = error ?? {};
-  const detail = message === undefined || message === '' ? {} : {detail: message};
+  const sentence = readSentence(message);
+  const detail = sentence === undefined ? {} : {detail: sentence};
   if (code !== undefined && AUTHENTICATION_CODES.has(code)) {
     return {phase: 'authentication', code: 'authentication-failed', retry: 'same-card'};
   }
@@ -147,14 +178,9 @@ function unclear(error?: StripeError): Authentication {
   return {kind: 'unclear', failure: {phase: 'authentication', code, retry: 'later'}};
 }
 
-/** The intent waits for a step that only this form would take, and has given up. */
-function notConfirmed(): Authentication {
-  return {kind: 'failed', failure: {phase: 'reconciliation', code: 'not-saved', retry: 'same-card'}};
-}
-
-/** The endpoint answered something that is no client secret: nothing can be confirmed with it. */
+/** The endpoint answered something that is no client secret: what it did before that is not known. */
 function notAnIntent(): Authentication {
-  return {kind: 'failed', failure: {phase: 'request', code: 'unexpected-answer', retry: 'none'}};
+  return {kind: 'unclear', failure: {phase: 'request', code: 'unexpected-answer', retry: 'later'}};
 }
 
 function kindOf(clientSecret: string): 'payment' | 'setup' | undefined {

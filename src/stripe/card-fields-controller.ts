@@ -182,7 +182,8 @@ class Run {
   }
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two pieces of data are alike. */
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -48,7 +48,6 @@ export interface CardFieldsOptions {
   readonly locale: string;
   readonly style: StripeElementStyle;
   readonly disabled: boolean;
-  readonly placeholders?: Readonly<Partial<Record<CardFieldName, string>>>;
 }
 
 type CardElement =
@@ -57,11 +56,12 @@ type CardElement =
 /** One group of Stripe elements, mounted: what they report, and what can be done with them. */
 export class CardFields {
   readonly elements: StripeElements;
-  /** Resolves when every field can be used; rejects with a `Failure` when one cannot in time. */
+  /** Resolves when every field can be used; rejects with `FieldsNotReady` when one cannot in time. */
   readonly ready: Promise<void>;
   readonly #elements = new Map<CardFieldName, CardElement>();
   readonly #fields = new Map<CardFieldName, CardField>();
   #brand = 'unknown';
+  readonly #timers: ReturnType<typeof setTimeout>[] = [];
   #destroyed = false;
 
   /** @param mountNodes one node for each field, empty, in the document's light tree */
@@ -72,16 +72,13 @@ export class CardFields {
     private readonly listener: CardFieldsListener,
   ) {
     this.elements = stripe.elements({locale: options.locale as StripeElementLocale});
-    const waiting = FIELDS[options.layout].map((name) => {
-      const element = this.#create(name);
-      this.#elements.set(name, element);
-      this.#fields.set(name, {name, empty: true, complete: false, focused: false});
-      const ready = this.#watch(name, element);
-      const node = mountNodes.get(name);
-      if (node) element.mount(node);
-      return ready;
-    });
-    this.ready = Promise.all(waiting).then(() => undefined);
+    try {
+      const waiting = FIELDS[options.layout].map((name) => this.#mount(name, mountNodes.get(name)));
+      this.ready = Promise.all(waiting).then(() => undefined);
+    } catch (error) {
+      this.destroy();
+      throw error;
+    }
   }
 
   /** In the order of the form. */
@@ -123,14 +120,23 @@ export class CardFields {
 
   destroy(): void {
     this.#destroyed = true;
-    for (const element of this.#elements.values()) element.destroy();
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const element of this.#elements.values()) tryToDestroy(element);
     this.#elements.clear();
   }
 
+  #mount(name: CardFieldName, node: HTMLElement | undefined): Promise<void> {
+    const element = this.#create(name);
+    this.#elements.set(name, element);
+    this.#fields.set(name, {name, empty: true, complete: false, focused: false});
+    const ready = this.#watch(name, element);
+    if (node) element.mount(node);
+    return ready;
+  }
+
   #create(name: CardFieldName): CardElement {
-    const {style, disabled, placeholders} = this.options;
-    const placeholder = placeholders?.[name];
-    const options = {style, disabled, ...(placeholder !== undefined && {placeholder})};
+    const {style, disabled} = this.options;
+    const options = {style, disabled};
     switch (name) {
       case 'number':
         return this.elements.create('cardNumber', {...options, showIcon: true, disableLink: true});
@@ -139,7 +145,7 @@ export class CardFields {
       case 'cvc':
         return this.elements.create('cardCvc', options);
       case 'card':
-        return this.elements.create('card', {style, disabled, disableLink: true, hidePostalCode: true});
+        return this.elements.create('card', {...options, disableLink: true, hidePostalCode: true});
     }
   }
 
@@ -167,6 +173,7 @@ export class CardFields {
       const timer = setTimeout(() => {
         reject(new FieldsNotReady({phase: 'load', code: 'fields-timeout', retry: 'later'}));
       }, READY_LIMIT);
+      this.#timers.push(timer);
       element.on('ready', () => {
         clearTimeout(timer);
         resolve();
@@ -187,6 +194,15 @@ export class CardFields {
 
   #field(name: CardFieldName): CardField {
     return this.#fields.get(name) ?? {name, empty: true, complete: false, focused: false};
+  }
+}
+
+/** After `loaderror` an element has destroyed itself, and Stripe.js throws when that is done twice. */
+function tryToDestroy(element: CardElement): void {
+  try {
+    element.destroy();
+  } catch {
+    // It is gone, which is all that is wanted.
   }
 }
 

@@ -2,6 +2,8 @@ import type {PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
 import {cardFailure, isCardError} from '../submission/card-failure.js';
 import type {CardSummary, Credential, CredentialType} from '../submission/credential.js';
 import type {Failure, FieldName} from '../submission/failure.js';
+import {readSentence} from '../text.js';
+import {whenAborted} from '../waiting.js';
 import type {CardFields} from './card-fields.js';
 
 /** Milliseconds for Stripe to turn a card into a credential. Nothing is saved by it, so giving up is harmless. */
@@ -40,14 +42,9 @@ async function settle(work: () => Promise<Credential | Failure>): Promise<Creden
   }
 }
 
-function givenUp(signal: AbortSignal): Promise<Failure> {
-  return new Promise((resolve) => {
-    const give = (): void => {
-      resolve({phase: 'tokenization', code: 'stripe-timeout', retry: 'same-card'});
-    };
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, {once: true});
-  });
+async function givenUp(signal: AbortSignal): Promise<Failure> {
+  await whenAborted(signal);
+  return {phase: 'tokenization', code: 'stripe-timeout', retry: 'same-card'};
 }
 
 function fromToken({id, card}: Token): Credential {
@@ -105,5 +102,6 @@ function field(code: string | undefined): {readonly field?: FieldName} {
 }
 
 function detail({message}: StripeError): {readonly detail?: string} {
-  return message === undefined || message === '' ? {} : {detail: message};
+  const sentence = readSentence(message);
+  return sentence === undefined ? {} : {detail: sentence};
 }

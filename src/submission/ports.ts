@@ -35,7 +35,6 @@ export interface OrgEndpoint {
   readonly prepare: (
     credential: Credential,
     attempt: string,
-    signal: AbortSignal,
   ) => Promise<PreparedRequest | 'canceled' | Failure>;
   /** Whether the same request may be sent again when it is open whether the last one arrived. */
   readonly repeatIsSafe: boolean;
@@ -48,6 +47,8 @@ export interface OrgEndpoint {
 /** A request that is ready to be sent, once or more, always the same. */
 export interface PreparedRequest {
   readonly send: () => Promise<Reply>;
+  /** The host page sends it by itself, and has begun: too late to give the attempt up. */
+  readonly isUnderWay?: boolean;
 }
 
 /** What came of one sending. */
@@ -88,8 +89,8 @@ export interface Authenticator {
     credential: Credential,
     onChallenge: () => void,
   ) => Promise<Authentication>;
-  /** Reads where the intent stands, without acting on it. */
-  readonly check: (clientSecret: string) => Promise<Authentication>;
+  /** Reads where the intent stands, and takes up a challenge that is still open; never confirms anything. */
+  readonly resume: (clientSecret: string, onChallenge: () => void) => Promise<Authentication | Unconfirmed>;
 }
 
 /** What became of an intent. */
@@ -97,6 +98,11 @@ export type Authentication =
   | {readonly kind: 'succeeded'; readonly warnings: readonly Warning[]}
   | {readonly kind: 'failed'; readonly failure: Failure}
   | {readonly kind: 'unclear'; readonly failure: Failure};
+
+/** The intent waits to be confirmed; a confirmation of ours that got no answer may still be on its way. */
+export interface Unconfirmed {
+  readonly kind: 'unconfirmed';
+}
 
 /** Time, so that tests own it. */
 export interface Clock {

@@ -9,8 +9,8 @@ const LONGEST_WAIT = 8_000;
 /** Milliseconds: an endpoint that asks for a longer wait is not waited for; the person is told to come back. */
 const LONGEST_RETRY_AFTER = 20_000;
 
-/** Milliseconds after a send without an answer during which "the org does not hold the card" proves nothing. */
-const ON_ITS_WAY = 30_000;
+/** Milliseconds after a send without an answer during which "it is not there" proves nothing. */
+export const ON_ITS_WAY = 30_000;
 
 /** What sending needs of the world. */
 export interface SendingPorts {

@@ -11,7 +11,7 @@ import {
   type SubmissionState,
 } from './machine.js';
 import type {Authentication, Ports, PreparedRequest, Reply} from './ports.js';
-import {send} from './sending.js';
+import {ON_ITS_WAY, send} from './sending.js';
 
 /** What an attempt left behind that can tell how it ended. Kept here only: it may hold a client secret. */
 interface Evidence {
@@ -51,22 +51,39 @@ export class Submission {
     if (this.#running) return this.#running;
     if (endedAs(this.#state, 'unknown')) return this.reconcile();
     if (!mayStart(this.#state)) return Promise.resolve(this.#lastEnding());
-    const ports = this.openPorts();
-    const {attempt} = ports;
     const abort = new AbortController();
     this.#abort = abort;
-    this.#dispatch({type: 'started', attempt});
-    return this.#run(attempt, this.#attempt(attempt, ports, abort.signal));
+    const opened = this.#tryToOpenPorts();
+    if ('code' in opened) return Promise.resolve(failed(opened));
+    return this.#run(opened.attempt, {type: 'started', attempt: opened.attempt}, () =>
+      this.#attempt(opened, abort.signal),
+    );
   }
 
-  /** Finds out what became of an attempt that ended `unknown`. Gives the last ending when there is nothing to find out. */
+  /**
+   * Finds out what became of an attempt that ended `unknown`. Gives the last ending, the same object, when there is nothing to
+   * find out or it stays open.
+   */
   reconcile(): Promise<Ending> {
     if (this.#running) return this.#running;
     const evidence = this.#evidence;
-    if (!endedAs(this.#state, 'unknown') || !evidence) return Promise.resolve(this.#lastEnding());
-    const {failure} = this.#state.ending;
-    this.#dispatch({type: 'reconciliation-started', attempt: evidence.attempt});
-    return this.#run(evidence.attempt, this.#clearUp(evidence, failure));
+    if (!endedAs(this.#state, 'unknown') || !evidence || !this.canReconcile) {
+      return Promise.resolve(this.#lastEnding());
+    }
+    const {attempt} = evidence;
+    const {ending} = this.#state;
+    return this.#run(attempt, {type: 'reconciliation-started', attempt}, () =>
+      this.#clearUp(evidence, ending),
+    );
+  }
+
+  /** Whether there is a way to find out what became of the last attempt. */
+  get canReconcile(): boolean {
+    const evidence = this.#evidence;
+    return (
+      evidence !== undefined &&
+      (evidence.clientSecret !== undefined || evidence.ports.endpoint.reconciliation.kind !== 'none')
+    );
   }
 
   /** Gives the attempt up if nothing was sent yet; afterwards it goes on to its end, which must not be lost. */
@@ -87,8 +104,13 @@ export class Submission {
     this.#dispatch({type: 'reset'});
   }
 
-  #run(attempt: string, work: Promise<Ending>): Promise<Ending> {
-    this.#running = work
+  /** The lock is taken before anybody is told: whoever submits in answer to the news shares this attempt. */
+  #run(attempt: string, news: SubmissionEvent, work: () => Promise<Ending>): Promise<Ending> {
+    let begin: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => {
+      begin = resolve;
+    })
+      .then(work)
       .catch((cause: unknown) => this.#unexpected(attempt, cause))
       .then((ending) => {
         this.#running = undefined;
@@ -96,10 +118,22 @@ export class Submission {
         this.#dispatch({type: 'ended', attempt, ending});
         return ending;
       });
-    return this.#running;
+    this.#running = running;
+    this.#dispatch(news);
+    begin();
+    return running;
   }
 
-  async #attempt(attempt: string, ports: Ports, signal: AbortSignal): Promise<Ending> {
+  #tryToOpenPorts(): Ports | Failure {
+    try {
+      return this.openPorts();
+    } catch (cause) {
+      return unexpected(cause);
+    }
+  }
+
+  async #attempt(ports: Ports, signal: AbortSignal): Promise<Ending> {
+    const {attempt} = ports;
     const [first, ...more] = ports.fields.validate();
     if (first) return failed(first, ...more);
     if (!ports.isOnline()) return failed({phase: 'request', code: 'offline', retry: 'later'});
@@ -114,8 +148,9 @@ export class Submission {
     if (isAborted(signal)) return canceled(reasonOf(signal));
     if (!('id' in credential)) return failed(credential);
 
-    const request = await ports.endpoint.prepare(credential, attempt, signal);
-    if (isAborted(signal)) return canceled(reasonOf(signal));
+    const request = await ports.endpoint.prepare(credential, attempt);
+    const underWay = typeof request === 'object' && 'send' in request && request.isUnderWay === true;
+    if (isAborted(signal) && !underWay) return canceled(reasonOf(signal));
     if (request === 'canceled') return canceled('request-canceled');
     if (!('send' in request)) return failed(request);
 
@@ -132,32 +167,31 @@ export class Submission {
     if (!sent.lost) return failed(sent.reply.failure);
     if (endpoint.reconciliation.kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
     this.#reach(evidence.attempt, 'reconciling');
-    return this.#lookUp(this.#evidence, sent.lost);
+    return this.#lookUp(this.#evidence, {status: 'unknown', failure: sent.lost});
   }
 
   async #follow(evidence: Evidence, reply: Extract<Reply, {kind: 'accepted'}>): Promise<Ending> {
     if (reply.clientSecret === undefined) return this.#finish(evidence, []);
     const withSecret = {...evidence, clientSecret: reply.clientSecret};
     this.#evidence = withSecret;
-    const authentication = await evidence.ports.authenticator.authenticate(
-      reply.clientSecret,
-      evidence.credential,
-      () => {
-        this.#reach(evidence.attempt, 'authenticating');
-      },
-    );
+    const {authenticator, clock} = evidence.ports;
+    const authentication = await authenticator.authenticate(reply.clientSecret, evidence.credential, () => {
+      this.#reach(evidence.attempt, 'authenticating');
+    });
+    if (authentication.kind === 'unclear') {
+      this.#evidence = {...withSecret, mayArriveUntil: clock.now() + ON_ITS_WAY};
+      return {status: 'unknown', failure: authentication.failure};
+    }
     return this.#concludeAuthentication(withSecret, authentication);
   }
 
-  async #concludeAuthentication(evidence: Evidence, authentication: Authentication): Promise<Ending> {
-    switch (authentication.kind) {
-      case 'succeeded':
-        return this.#finish(evidence, authentication.warnings);
-      case 'failed':
-        return failed(authentication.failure);
-      case 'unclear':
-        return {status: 'unknown', failure: authentication.failure};
-    }
+  async #concludeAuthentication(
+    evidence: Evidence,
+    authentication: Exclude<Authentication, {kind: 'unclear'}>,
+  ): Promise<Ending> {
+    return authentication.kind === 'succeeded'
+      ? this.#finish(evidence, authentication.warnings)
+      : failed(authentication.failure);
   }
 
   async #finish({attempt, ports, credential}: Evidence, warnings: readonly Warning[]): Promise<Ending> {
@@ -167,44 +201,53 @@ export class Submission {
     return {status: 'attached', credential, warnings: made ? warnings : [...warnings, 'not-made-default']};
   }
 
-  async #clearUp(evidence: Evidence, failure: Failure): Promise<Ending> {
-    if (evidence.clientSecret !== undefined) {
-      return this.#concludeAuthentication(
-        evidence,
-        await evidence.ports.authenticator.check(evidence.clientSecret),
-      );
-    }
+  async #clearUp(evidence: Evidence, unknown: Unknown): Promise<Ending> {
+    if (evidence.clientSecret !== undefined) return this.#resume(evidence, evidence.clientSecret, unknown);
     switch (evidence.ports.endpoint.reconciliation.kind) {
       case 'look-up':
-        return this.#lookUp(evidence, failure);
+        return this.#lookUp(evidence, unknown);
       case 'repeat':
-        return this.#repeat(evidence, failure);
+        return this.#repeat(evidence, unknown);
       case 'nothing-happened':
-        return failed({phase: 'reconciliation', code: 'not-saved', retry: 'same-card'});
+        return failed({phase: 'reconciliation', code: 'never-confirmed', retry: 'same-card'});
       case 'none':
-        return {status: 'unknown', failure};
+        return unknown;
     }
   }
 
-  async #lookUp(evidence: Evidence, failure: Failure): Promise<Ending> {
+  async #resume(evidence: Evidence, clientSecret: string, unknown: Unknown): Promise<Ending> {
+    const {authenticator, clock} = evidence.ports;
+    const found = await authenticator.resume(clientSecret, () => {
+      this.#reach(evidence.attempt, 'authenticating');
+    });
+    if (found.kind === 'unclear') return unknown;
+    if (found.kind !== 'unconfirmed') return this.#concludeAuthentication(evidence, found);
+    return clock.now() < evidence.mayArriveUntil ? unknown : failed(notSaved);
+  }
+
+  async #lookUp(evidence: Evidence, unknown: Unknown): Promise<Ending> {
     const {reconciliation} = evidence.ports.endpoint;
-    if (reconciliation.kind !== 'look-up') return {status: 'unknown', failure};
+    if (reconciliation.kind !== 'look-up') return unknown;
     const holds = await reconciliation.holds(evidence.credential).catch(() => 'unclear' as const);
     if (holds === true) return this.#finish(evidence, []);
-    if (holds === 'unclear' || evidence.ports.clock.now() < evidence.mayArriveUntil) {
-      return {status: 'unknown', failure};
-    }
-    return failed({phase: 'reconciliation', code: 'not-saved', retry: 'same-card'});
+    if (holds === 'unclear' || evidence.ports.clock.now() < evidence.mayArriveUntil) return unknown;
+    return failed(notSaved);
   }
 
-  async #repeat(evidence: Evidence, failure: Failure): Promise<Ending> {
+  /** A card that is refused was not saved by the first send either; any other refusal tells only why one cannot tell yet. */
+  async #repeat(evidence: Evidence, unknown: Unknown): Promise<Ending> {
     const reply = await evidence.request.send();
-    return reply.kind === 'accepted' ? this.#follow(evidence, reply) : {status: 'unknown', failure};
+    if (reply.kind === 'accepted') return this.#follow(evidence, reply);
+    if (reply.kind === 'unclear') return unknown;
+    if (reply.failure.status === 402) return failed(reply.failure);
+    return reply.failure.code === unknown.failure.code
+      ? unknown
+      : {status: 'unknown', failure: reply.failure};
   }
 
   /** A defect, or a port that broke its promise: what was already sent may have arrived. */
   #unexpected(attempt: string, cause: unknown): Ending {
-    const failure: Failure = {phase: 'request', code: 'unexpected', retry: 'later', cause};
+    const failure = unexpected(cause);
     return this.#evidence?.attempt === attempt ? {status: 'unknown', failure} : failed(failure);
   }
 
@@ -222,6 +265,14 @@ export class Submission {
     this.#state = next;
     this.onChange(next);
   }
+}
+
+type Unknown = Extract<Ending, {status: 'unknown'}>;
+
+const notSaved: Failure = {phase: 'reconciliation', code: 'not-saved', retry: 'same-card'};
+
+function unexpected(cause: unknown): Failure {
+  return {phase: 'request', code: 'unexpected', retry: 'later', cause};
 }
 
 /** Asked after each wait: the answer may have changed since the last one. */

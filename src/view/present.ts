@@ -23,8 +23,14 @@ export interface Snapshot {
   readonly submission: SubmissionState;
   /** Whether what is missing is to be pointed out: after the first try to submit. */
   readonly showMissing: boolean;
-  /** Formatted. */
+  /** What is to be agreed to, formatted. */
   readonly sum: string | undefined;
+  /** What was agreed to for the attempt that runs or has ended, formatted. */
+  readonly attemptSum: string | undefined;
+  /** Whether there is a way to find out what became of the last attempt. */
+  readonly canReconcile: boolean;
+  /** Whether a submit came before the fields were there. */
+  readonly triedTooEarly: boolean;
   readonly consentGiven: boolean;
   readonly disabled: boolean;
   readonly submitLabel: string | undefined;
@@ -38,7 +44,8 @@ export interface Snapshot {
 
 /** The view of a snapshot. */
 export function present(snapshot: Snapshot): FormView {
-  const {messages, misconfigured, load, submission, sum, consentGiven} = snapshot;
+  const {messages, misconfigured, load, submission, consentGiven} = snapshot;
+  const sum = submission.status === 'working' ? snapshot.attemptSum : snapshot.sum;
   const attached = presentAttached(snapshot);
   const usable = !misconfigured && typeof load === 'string';
   const consentError = sum !== undefined && snapshot.showMissing && !consentGiven;
@@ -94,10 +101,10 @@ export function missingCode(name: Exclude<FieldName, 'consent'>): string {
 }
 
 function presentSubmit(snapshot: Snapshot): {label: string; busy: boolean} {
-  const {messages, submission, sum, submitLabel} = snapshot;
+  const {messages, submission, sum, attemptSum, submitLabel} = snapshot;
   const busy = submission.status === 'working';
   if (busy && submission.step === 'authenticating') return {label: messages['submit.authenticating'], busy};
-  if (busy) return {label: messages[sum === undefined ? 'submit.working' : 'submit.paying'], busy};
+  if (busy) return {label: messages[attemptSum === undefined ? 'submit.working' : 'submit.paying'], busy};
   return {
     label:
       submitLabel ?? (sum === undefined ? messages['submit.save'] : format(messages['submit.pay'], {sum})),
@@ -106,7 +113,8 @@ function presentSubmit(snapshot: Snapshot): {label: string; busy: boolean} {
 }
 
 function presentNotice(snapshot: Snapshot): NoticeView | undefined {
-  const {messages, misconfigured, load, submission, sum, actions} = snapshot;
+  const {messages, misconfigured, load, submission, attemptSum, actions, triedTooEarly} = snapshot;
+  if (endedAs(submission, 'unknown')) return presentUnknown(snapshot, submission.ending.failure);
   if (misconfigured) {
     return {
       tone: 'danger',
@@ -114,23 +122,38 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
       text: failureMessage(messages, misconfigured),
     };
   }
-  if (endedAs(submission, 'unknown')) {
-    const text = failureMessage(messages, submission.ending.failure);
-    const action = {label: messages['unknown.check'], run: actions.reconcile};
-    return {tone: 'caution', title: messages['unknown.title'], text, action};
-  }
   if (typeof load !== 'string') {
     const action = {label: messages['load.retry'], run: actions.reload};
     return {tone: 'danger', title: messages['load.title'], text: failureMessage(messages, load), action};
   }
+  if (load === 'loading' && triedTooEarly) return {tone: 'caution', text: messages['error.not-ready']};
   if (!endedAs(submission, 'failed')) return undefined;
   const [failure] = submission.ending.failures;
   if (failure.phase === 'validation' && failure.field) return undefined;
-  const title = messages[sum === undefined ? 'failed.title' : 'failed.title.pay'];
+  const title = messages[attemptSum === undefined ? 'failed.title' : 'failed.title.pay'];
   return {tone: 'danger', title, text: failureMessage(messages, failure)};
 }
 
-function presentAttached({messages, submission, sum, actions}: Snapshot): AttachedView | undefined {
+/** Where there is no way to find out, the person must decide, and is told what to look at before. */
+function presentUnknown({messages, canReconcile, actions}: Snapshot, failure: Failure): NoticeView {
+  const text = failureMessage(messages, failure);
+  const title = messages['unknown.title'];
+  return canReconcile
+    ? {tone: 'caution', title, text, action: {label: messages['unknown.check'], run: actions.reconcile}}
+    : {
+        tone: 'caution',
+        title,
+        text: `${text} ${messages['unknown.no-check']}`,
+        action: {label: messages['unknown.start-over'], run: actions.reset},
+      };
+}
+
+function presentAttached({
+  messages,
+  submission,
+  attemptSum: sum,
+  actions,
+}: Snapshot): AttachedView | undefined {
   if (!endedAs(submission, 'attached')) return undefined;
   const {credential, warnings} = submission.ending;
   return {
@@ -166,8 +189,11 @@ const PROGRESS = {
   reconciling: 'progress.reconciling',
 } as const satisfies Record<string, MessageKey>;
 
-function presentProgress({messages, load, misconfigured, submission}: Snapshot): string {
+function presentProgress({messages, load, misconfigured, submission, attemptSum}: Snapshot): string {
   if (misconfigured) return '';
-  if (submission.status === 'working') return messages[PROGRESS[submission.step]];
+  if (submission.status === 'working') {
+    const pays = attemptSum !== undefined && submission.step === 'requesting';
+    return messages[pays ? 'progress.paying' : PROGRESS[submission.step]];
+  }
   return load === 'loading' ? messages['form.loading'] : '';
 }

@@ -22,7 +22,6 @@ export const styles = css`
     --_font-size: var(--payment-method-form-font-size, 1rem);
 
     display: block;
-    container-type: inline-size;
     color: var(--_color-text);
     font-family: var(--_font-family);
     font-size: var(--_font-size);
@@ -63,18 +62,19 @@ export const styles = css`
     margin-block-start: 0;
   }
 
+  /* The width that the form takes where it may choose; where there is more room, it fills it. */
   .fields {
-    display: grid;
-    grid-template-columns: 1fr 1fr;
-    column-gap: var(--_gap);
-    row-gap: 10px;
-    min-inline-size: 0;
-    padding: 0;
-    border: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 10px var(--_gap);
+    inline-size: 22rem;
+    max-inline-size: 100%;
+    min-inline-size: 100%;
   }
 
   .field {
     display: grid;
+    flex: 1 1 7rem;
     gap: 6px;
     align-content: start;
     min-inline-size: 0;
@@ -82,13 +82,7 @@ export const styles = css`
 
   .field[data-name='number'],
   .field[data-name='card'] {
-    grid-column: 1 / -1;
-  }
-
-  @container (max-width: 259px) {
-    .fields {
-      grid-template-columns: 1fr;
-    }
+    flex-basis: 100%;
   }
 
   .label {

@@ -90,7 +90,7 @@ describe('A configuration', () => {
   it('puts the encoded org id into the endpoint', () => {
     const result = readConfiguration({...good, orgId: 'a/b?c$&'}, page);
     assert.ok(!isFailure(result));
-    assert.equal(result.details.endpoint, 'https://api.example.test/v2/org/a%2Fb%3Fc%24%26/payment');
+    assert.equal(result.settings.endpoint, 'https://api.example.test/v2/org/a%2Fb%3Fc%24%26/payment');
   });
 
   it('takes plain HTTP on loopback, and an endpoint relative to the page', () => {
@@ -98,7 +98,7 @@ describe('A configuration', () => {
       assert.ok(!isFailure(readConfiguration({...good, endpoint: `http://${host}/x`}, page)), host);
     }
     const relative = readConfiguration({...good, endpoint: '/cards'}, page);
-    assert.equal(!isFailure(relative) && relative.details.endpoint, 'https://shop.example.test/cards');
+    assert.equal(!isFailure(relative) && relative.settings.endpoint, 'https://shop.example.test/cards');
   });
 
   it('asks for agreement to a sum only where the contract can charge', () => {
@@ -107,6 +107,7 @@ describe('A configuration', () => {
     const saving = readConfiguration({...good, amount: 5000, currency: 'usd'}, page);
     assert.ok(!isFailure(saving));
     assert.equal(saving.sum, undefined);
+    assert.deepEqual([saving.settings.amount, saving.settings.currency], [undefined, undefined]);
   });
 
   it('takes an attribute that was taken away for one that was never there', () => {
@@ -121,7 +122,7 @@ describe('A configuration', () => {
   it('leaves out what is not set', () => {
     const result = readConfiguration({...good, description: ' ', email: ''}, page);
     assert.ok(!isFailure(result));
-    assert.deepEqual(Object.keys(result.details).sort(), ['endpoint', 'orgHeader', 'orgId']);
+    assert.deepEqual(Object.keys(result.settings).sort(), ['endpoint', 'orgHeader', 'orgId']);
   });
 
   it('takes a contract object', () => {

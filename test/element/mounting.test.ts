@@ -87,6 +87,7 @@ describe('A form', () => {
     const form = await mountForm();
     await typeCard(form);
     form.setAttribute('org-id', 'org_other');
+    await form.updateComplete;
     form.setAttribute('org-id', 'org_demo');
     await form.updateComplete;
     expect(form.complete).to.equal(true);

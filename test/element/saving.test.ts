@@ -6,6 +6,7 @@ import {
   clearPage,
   contractNames,
   declined,
+  defaultCardOfOrg,
   inside,
   loadOfflineStripe,
   mountForm,
@@ -132,10 +133,17 @@ describe('Saving a card', () => {
   });
 
   it('makes the card the default when asked to', async () => {
+    const first = await mountForm();
+    await typeCard(first);
+    await first.submit();
+    first.remove();
+    expect(await defaultCardOfOrg()).to.equal('4242');
+
     const form = await mountForm('catalyze', {'make-default': ''});
     await typeCard(form, {number: '378282246310005', expiry: '1234', cvc: '1234'});
     expect(await form.submit()).to.deep.include({status: 'attached', warnings: []});
     expect(form.card?.brand, 'Stripe’s short name, from a token too').to.equal('amex');
+    expect(await defaultCardOfOrg()).to.equal('0005');
   });
 
   it('can add another card afterwards', async () => {

@@ -40,7 +40,7 @@ describe('catalyze', () => {
     const holds = (status: number, body: unknown): boolean | undefined =>
       catalyze.lookUp?.holds(token, {status, body});
     assert.equal(holds(200, {cards: {data: [{id: 'card_0'}, {id: 'card_1'}]}}), true);
-    assert.equal(holds(200, {cards: {data: [{id: 'card_0'}]}}), false);
+    assert.equal(holds(200, {cards: {data: [{id: 'card_0', last4: '1881'}]}}), false);
     assert.equal(holds(400, {errors: []}), false);
     for (const [status, body] of [
       [200, 'not json'],
@@ -50,6 +50,14 @@ describe('catalyze', () => {
     ] as const) {
       assert.equal(holds(status, body), undefined);
     }
+  });
+
+  it('does not guess about a card that is alike under another id, or without an id', () => {
+    const card = {brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034};
+    const alike = {id: 'card_0', last4: '4242', exp_month: 12, exp_year: 2034};
+    const answer = {status: 200, body: {cards: {data: [alike]}}};
+    assert.equal(catalyze.lookUp?.holds({...token, card}, answer), undefined);
+    assert.equal(catalyze.lookUp?.holds({type: 'token', id: 'tok_1', card}, answer), undefined);
   });
 
   it('cannot look up behind an endpoint of another shape', () => {

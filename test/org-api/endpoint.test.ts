@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {inspect} from 'node:util';
 import {after, afterEach, before, describe, it} from 'node:test';
 import {catalyze} from '../../src/org-api/catalyze.js';
 import {createEndpoint, type EndpointOptions} from '../../src/org-api/endpoint.js';
@@ -58,7 +59,8 @@ describe('The org endpoint, over HTTP', () => {
 
   const options = (change: Partial<EndpointOptions> = {}): EndpointOptions => ({
     contract: catalyze,
-    details: {endpoint: `${base}/v2/org/org_1/payment`, orgId: 'org_1', orgHeader: 'organization_id'},
+    authToken: () => undefined,
+    settings: {endpoint: `${base}/v2/org/org_1/payment`, orgId: 'org_1', orgHeader: 'organization_id'},
     credentials: 'same-origin',
     timeout: 2_000,
     makeDefault: false,
@@ -67,18 +69,14 @@ describe('The org endpoint, over HTTP', () => {
   });
 
   async function sendOnce(change: Partial<EndpointOptions> = {}): Promise<Reply> {
-    const prepared = await createEndpoint(options(change)).prepare(
-      token,
-      'attempt-1',
-      new AbortController().signal,
-    );
+    const prepared = await createEndpoint(options(change)).prepare(token, 'attempt-1');
     assert.ok(typeof prepared === 'object' && 'send' in prepared);
     return prepared.send();
   }
 
   it('sends exactly the documented request', async () => {
     answer = respond(200, '{}');
-    const reply = await sendOnce({apiKey: 'browser demo 1', authToken: 'bearer-token'});
+    const reply = await sendOnce({apiKey: 'browser demo 1', authToken: () => 'bearer-token'});
     assert.deepEqual(reply, {kind: 'accepted'});
     const [request] = received;
     assert.equal(request?.method, 'POST');
@@ -111,6 +109,7 @@ describe('The org endpoint, over HTTP', () => {
     [403, '{"errors":[{"message":"Insufficient privileges","code":403}]}', 'permission-denied', 'none'],
     [404, '', 'not-found', 'none'],
     [409, '', 'conflict', 'same-card'],
+    [401, '{"error":{"code":"authentication_required"}}', 'not-signed-in', 'sign-in'],
     [422, 'nope', 'request-rejected', 'same-card'],
     [429, '', 'too-many-requests', 'later'],
   ];
@@ -172,23 +171,23 @@ describe('The org endpoint, over HTTP', () => {
     answer = (response, {headers}) => {
       respond(headers.authorization === 'Bearer fresh' ? 200 : 401)(response, {} as Received);
     };
-    assert.deepEqual(await sendOnce({authToken}), {kind: 'accepted'});
+    assert.deepEqual(await sendOnce({authToken: () => authToken}), {kind: 'accepted'});
     assert.deepEqual(asked, [false, true]);
     assert.equal(received[0]?.body, received[1]?.body);
 
     answer = respond(401, '{"error_code":"token-expired"}');
     asked.length = 0;
-    const reply = await sendOnce({authToken});
+    const reply = await sendOnce({authToken: () => authToken});
     assert.equal(reply.kind === 'refused' && reply.failure.code, 'not-signed-in');
     assert.deepEqual(asked, [false, true]);
   });
 
   it('sends nothing when the page cannot give a token, and never tells a bad one', async () => {
-    const failing = await sendOnce({authToken: () => Promise.reject(new Error('no session'))});
+    const failing = await sendOnce({authToken: () => () => Promise.reject(new Error('Bearer secret'))});
     assert.equal(failing.kind === 'refused' && failing.failure.code, 'auth-token-failed');
-    const broken = await sendOnce({authToken: 'secret\nword'});
+    const broken = await sendOnce({authToken: () => 'secret\nword'});
     assert.equal(broken.kind === 'refused' && broken.failure.code, 'auth-token-failed');
-    assert.doesNotMatch(JSON.stringify(broken), /secret/);
+    assert.doesNotMatch(inspect([failing, broken], {depth: 9}), /secret/);
     assert.deepEqual(received, []);
   });
 
@@ -196,9 +195,28 @@ describe('The org endpoint, over HTTP', () => {
     const endpoint = createEndpoint(
       options({onRequest: (request) => ({kind: 'send', request: {...request, body: {amount: 5n}}})}),
     );
-    const prepared = await endpoint.prepare(token, 'attempt-1', new AbortController().signal);
+    const prepared = await endpoint.prepare(token, 'attempt-1');
     assert.ok(typeof prepared === 'object' && 'code' in prepared);
     assert.equal(prepared.code, 'invalid-request');
+  });
+
+  it('believes whoever has signed in again since', async () => {
+    answer = respond(200);
+    let authToken = 'old';
+    const endpoint = createEndpoint(options({authToken: () => authToken}));
+    const prepared = await endpoint.prepare(token, 'attempt-1');
+    assert.ok(typeof prepared === 'object' && 'send' in prepared);
+    authToken = 'new';
+    await prepared.send();
+    assert.equal(received[0]?.headers.authorization, 'Bearer new');
+  });
+
+  it('can ask again with the same key where nothing else would tell', () => {
+    const contract = {...catalyze, repeatIsSafe: () => false, reconciliation: () => 'none' as const};
+    const without = createEndpoint(options({contract}));
+    assert.deepEqual([without.repeatIsSafe, without.reconciliation.kind], [false, 'none']);
+    const withKey = createEndpoint(options({contract, idempotencyHeader: 'Idempotency-Key'}));
+    assert.deepEqual([withKey.repeatIsSafe, withKey.reconciliation.kind], [true, 'repeat']);
   });
 
   it('sends the key of the attempt only where a header is named for it', async () => {
@@ -209,13 +227,13 @@ describe('The org endpoint, over HTTP', () => {
 
   it('takes an intent without a client secret for unclear', async () => {
     answer = respond(200, '{}');
-    const details = {
+    const settings = {
       endpoint: `${base}/api/payment/intent`,
       amount: 5000,
       currency: 'usd',
       orgHeader: 'organization_id',
     };
-    const reply = await sendOnce({contract: gategoIntent, details});
+    const reply = await sendOnce({contract: gategoIntent, settings});
     assert.equal(reply.kind === 'unclear' && reply.failure.code, 'unexpected-answer');
   });
 

@@ -1,6 +1,6 @@
 import type {Credential} from '../../src/submission/credential.js';
 import type {Failure} from '../../src/submission/failure.js';
-import type {Authentication, Ports, Reconciliation, Reply} from '../../src/submission/ports.js';
+import type {Authentication, Ports, Reconciliation, Reply, Unconfirmed} from '../../src/submission/ports.js';
 
 export const token: Credential = {
   type: 'token',
@@ -37,11 +37,13 @@ export interface FakeWorld {
   readonly start?: 'go' | 'canceled' | Failure;
   readonly credential?: () => Promise<Credential | Failure>;
   readonly prepared?: 'canceled' | Failure;
+  /** Called when the request is shown to the page; `true`: the page sends it by itself. */
+  readonly onPrepare?: () => boolean;
   readonly repeatIsSafe?: boolean;
   readonly reconciliation?: Reconciliation;
   readonly makeDefault?: () => Promise<boolean>;
   readonly authentication?: Authentication;
-  readonly check?: Authentication;
+  readonly resumed?: Authentication | Unconfirmed;
 }
 
 /** A world of which everything is known: what was asked of it, and how long was waited. */
@@ -81,16 +83,15 @@ export function fakeWorld(world: FakeWorld = {}): {
     endpoint: {
       repeatIsSafe: world.repeatIsSafe ?? true,
       reconciliation: world.reconciliation ?? {kind: 'none'},
-      prepare: (credential, attempt) =>
-        Promise.resolve(
-          world.prepared ?? {
-            send: () => {
-              sent.push(`${attempt} ${credential.id}`);
-              const reply = replies.length > 1 ? replies.shift() : replies[0];
-              return Promise.resolve(reply ?? accepted);
-            },
-          },
-        ),
+      prepare: (credential, attempt) => {
+        const isUnderWay = world.onPrepare?.() ?? false;
+        const send = (): Promise<Reply> => {
+          sent.push(`${attempt} ${credential.id}`);
+          const reply = replies.length > 1 ? replies.shift() : replies[0];
+          return Promise.resolve(reply ?? accepted);
+        };
+        return Promise.resolve(world.prepared ?? {send, isUnderWay});
+      },
       ...(world.makeDefault && {makeDefault: world.makeDefault}),
     },
     authenticator: {
@@ -98,7 +99,7 @@ export function fakeWorld(world: FakeWorld = {}): {
         onChallenge();
         return Promise.resolve(world.authentication ?? {kind: 'succeeded', warnings: []});
       },
-      check: () => Promise.resolve(world.check ?? {kind: 'succeeded', warnings: []}),
+      resume: () => Promise.resolve(world.resumed ?? {kind: 'succeeded', warnings: []}),
     },
   });
   return {

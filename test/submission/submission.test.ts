@@ -99,6 +99,40 @@ describe('An attempt', () => {
     assert.deepEqual(sent, []);
   });
 
+  it('is shared by a page that submits when it hears of it', async () => {
+    const fake = fakeWorld();
+    const heard: Promise<unknown>[] = [];
+    const submission = new Submission(fake.openPorts, (state) => {
+      if (state.status === 'working') heard.push(submission.submit());
+    });
+    const running = submission.submit();
+    assert.ok(heard.every((promise) => promise === running));
+    await running;
+    assert.ok(heard.length > 1);
+    assert.equal(fake.sent.length, 1);
+  });
+
+  it('is not given up once the page has begun to send it by itself', async () => {
+    const {submission} = start({
+      onPrepare: () => {
+        submission.cancel('disconnected');
+        return true;
+      },
+    });
+    assert.equal((await submission.submit()).status, 'attached');
+  });
+
+  it('is a failure, not an exception, when it cannot even be prepared', async () => {
+    const submission = new Submission(
+      () => {
+        throw new Error('bug');
+      },
+      () => undefined,
+    );
+    const ending = await submission.submit();
+    assert.equal(ending.status === 'failed' && ending.failures[0].code, 'unexpected');
+  });
+
   it('goes on to its end when it is canceled after the request was sent', async () => {
     const {submission} = start({
       replies: [accepted],
@@ -221,10 +255,42 @@ describe('A lost answer', () => {
     assert.equal((await submission.reconcile()).status, 'failed');
   });
 
-  it('stays unknown where there is no way to tell', async () => {
-    const {submission} = start({replies: [noAnswer]});
-    assert.equal((await submission.submit()).status, 'unknown');
-    assert.equal((await submission.reconcile()).status, 'unknown');
+  it('stays unknown where there is no way to tell, without another word about it', async () => {
+    const {submission, states} = start({replies: [noAnswer]});
+    const ending = await submission.submit();
+    assert.equal(ending.status, 'unknown');
+    assert.equal(submission.canReconcile, false);
+    const before = states.length;
+    assert.equal(await submission.reconcile(), ending);
+    assert.equal(states.length, before);
+  });
+
+  it('is the same ending as before when it stays open', async () => {
+    const {submission} = start({
+      replies: [noAnswer],
+      reconciliation: {kind: 'look-up', holds: () => Promise.resolve('unclear')},
+    });
+    const ending = await submission.submit();
+    assert.equal(await submission.reconcile(), ending);
+  });
+
+  it('is a failure when the card is refused at the next try, and open while something else is', async () => {
+    const refusedWith = (status: number): typeof refused => ({
+      kind: 'refused',
+      failure: {...failure(`http-${String(status)}`), status},
+    });
+    for (const [status, expected] of [
+      [402, 'failed'],
+      [401, 'unknown'],
+      [403, 'unknown'],
+    ] as const) {
+      const replies = [noAnswer, noAnswer, noAnswer, refusedWith(status)];
+      const {submission} = start({replies, reconciliation: {kind: 'repeat'}});
+      await submission.submit();
+      const ending = await submission.reconcile();
+      assert.equal(ending.status, expected);
+      assert.equal(ending.status === 'unknown' ? ending.failure.status : status, status);
+    }
   });
 });
 
@@ -250,6 +316,19 @@ describe('A client secret', () => {
     assert.equal((await submission.submit()).status, 'unknown');
     assert.equal((await submission.reconcile()).status, 'attached');
     assert.equal(sent.length, 1);
+  });
+
+  it('is not called a failure while a confirmation may still be on its way', async () => {
+    const {submission, pass} = start({
+      replies,
+      authentication: {kind: 'unclear', failure: failure('stripe-unreachable')},
+      resumed: {kind: 'unconfirmed'},
+    });
+    assert.equal((await submission.submit()).status, 'unknown');
+    assert.equal((await submission.reconcile()).status, 'unknown');
+    pass(31_000);
+    const ending = await submission.reconcile();
+    assert.equal(ending.status === 'failed' && ending.failures[0].code, 'not-saved');
   });
 
   it('never shows in a state', async () => {

@@ -141,14 +141,29 @@ export function next<Type extends keyof HTMLElementEventMap>(
   });
 }
 
-/** Last four digits of the cards that the org holds, by the org's own API. */
-export async function cardsOfOrg(): Promise<string[]> {
+interface OrgCustomer {
+  readonly cards: {readonly data: readonly {readonly id: string; readonly last4: string}[]};
+  readonly default_card: string | null;
+}
+
+/** The org's customer, by the org's own API; `undefined` while there is no card. */
+async function customerOfOrg(): Promise<OrgCustomer | undefined> {
   const response = await fetch(`${environment.orgBackendUrl}/v2/org/${orgId}/customer`, {
     headers: {'X-Api-Key': apiKey, Authorization: `Bearer ${billing}`},
   });
-  if (response.status === 400) return [];
-  const customer = (await response.json()) as {cards: {data: {last4: string}[]}};
-  return customer.cards.data.map((card) => card.last4);
+  return response.status === 400 ? undefined : ((await response.json()) as OrgCustomer);
+}
+
+/** Last four digits of the cards that the org holds. */
+export async function cardsOfOrg(): Promise<string[]> {
+  const customer = await customerOfOrg();
+  return customer?.cards.data.map((card) => card.last4) ?? [];
+}
+
+/** Last four digits of the org's default card. */
+export async function defaultCardOfOrg(): Promise<string | undefined> {
+  const customer = await customerOfOrg();
+  return customer?.cards.data.find((card) => card.id === customer.default_card)?.last4;
 }
 
 /** Takes every form and wrapper of a test out of the page. */

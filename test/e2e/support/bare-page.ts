@@ -1,0 +1,62 @@
+import {readFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {Demo} from './demo.js';
+
+const script = new URL('../../../dist/payment-method-form.min.js', import.meta.url);
+
+export interface BarePage {
+  readonly url: string;
+  stop(): void;
+}
+
+/**
+ * A site of its own that has a page, the built script, and the org's API under its own origin, as behind a reverse proxy.
+ * @param html of the page at `/`
+ */
+export async function startBarePage(demo: Demo, html: string): Promise<BarePage> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    if (path === '/') {
+      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(html);
+    } else if (path === '/payment-method-form.min.js') {
+      void readFile(script).then((file) =>
+        response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),
+      );
+    } else {
+      void forward(`${demo.orgBackendUrl}${path}`, request).then(({status, body}) =>
+        response.writeHead(status, {'Content-Type': 'application/json'}).end(body),
+      );
+    }
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function forward(
+  url: string,
+  request: AsyncIterable<Buffer> & {method?: string | undefined; headers: NodeJS.Dict<string | string[]>},
+): Promise<{status: number; body: string}> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const headers = Object.fromEntries(
+    ['authorization', 'x-api-key', 'content-type', 'accept'].flatMap((name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  const answer = await fetch(url, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(chunks.length > 0 && {body: Buffer.concat(chunks)}),
+  });
+  return {status: answer.status, body: await answer.text()};
+}

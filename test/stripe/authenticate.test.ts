@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {PaymentIntent, StripeError} from '@stripe/stripe-js';
+import {createAuthenticator, type IntentSteps} from '../../src/stripe/authenticate.js';
+import type {Credential} from '../../src/submission/credential.js';
+
+const secret = 'pi_1_secret_2';
+const credential: Credential = {type: 'payment-method', id: 'pm_1'};
+const lost: StripeError = {type: 'api_connection_error'};
+const declined: StripeError = {type: 'card_error', code: 'card_declined', decline_code: 'insufficient_funds'};
+
+type Answer = {status: PaymentIntent.Status; error?: Partial<StripeError>} | StripeError;
+
+/** Stripe.js with its answers laid out: what each retrieve and each step gives, in order; the last one again and again. */
+function script(
+  retrieves: readonly Answer[],
+  steps: readonly Answer[] = [],
+): {stripe: IntentSteps; calls: string[]} {
+  const calls: string[] = [];
+  const next = (answers: Answer[]): Answer => (answers.length > 1 ? answers.shift() : answers[0]) ?? lost;
+  const [left, right] = [[...retrieves], [...steps]];
+  const give = (name: string, answers: Answer[]): ReturnType<IntentSteps['retrievePaymentIntent']> => {
+    calls.push(name);
+    const answer = next(answers);
+    if ('type' in answer) return Promise.resolve({error: answer});
+    const intent = {
+      object: 'payment_intent',
+      status: answer.status,
+      last_payment_error: answer.error ?? null,
+    };
+    return Promise.resolve({paymentIntent: intent as unknown as PaymentIntent});
+  };
+  const stripe: IntentSteps = {
+    retrievePaymentIntent: () => give('retrieve', left),
+    confirmCardPayment: (_secret, data) => give(`confirm ${JSON.stringify(data ?? null)}`, right),
+    handleNextAction: () => give('handleNextAction', right),
+    retrieveSetupIntent: () => Promise.reject(new Error('not a SetupIntent')),
+    confirmCardSetup: () => Promise.reject(new Error('not a SetupIntent')),
+  };
+  return {stripe, calls};
+}
+
+describe('A client secret', () => {
+  const done: readonly (readonly [string, Answer[], Answer[], string, string[]])[] = [
+    ['is done when it has succeeded', [{status: 'succeeded'}], [], 'succeeded', ['retrieve']],
+    ['is done when it waits for capture', [{status: 'requires_capture'}], [], 'succeeded', ['retrieve']],
+    [
+      'is confirmed as it stands',
+      [{status: 'requires_confirmation'}],
+      [{status: 'succeeded'}],
+      'succeeded',
+      ['retrieve', 'confirm null'],
+    ],
+    [
+      'is confirmed with the payment method at hand',
+      [{status: 'requires_payment_method'}],
+      [{status: 'succeeded'}],
+      'succeeded',
+      ['retrieve', 'confirm {"payment_method":"pm_1"}'],
+    ],
+    [
+      'is authenticated when it asks for that',
+      [{status: 'requires_action'}],
+      [{status: 'requires_confirmation'}, {status: 'succeeded'}],
+      'succeeded',
+      ['retrieve', 'handleNextAction', 'confirm null'],
+    ],
+    ['is over when it was canceled', [{status: 'canceled'}], [], 'failed', ['retrieve']],
+    ['is unclear when it cannot be read', [lost], [], 'unclear', ['retrieve']],
+    [
+      'is declined when its confirmation says so',
+      [{status: 'requires_confirmation'}, {status: 'requires_payment_method', error: declined}],
+      [declined],
+      'failed',
+      ['retrieve', 'confirm null', 'retrieve'],
+    ],
+    [
+      'has succeeded when the answer was lost and the intent says so',
+      [{status: 'requires_confirmation'}, {status: 'succeeded'}],
+      [lost],
+      'succeeded',
+      ['retrieve', 'confirm null', 'retrieve'],
+    ],
+    [
+      'is unclear when the answer was lost and the intent is as before',
+      [{status: 'requires_payment_method'}],
+      [lost],
+      'unclear',
+      ['retrieve', 'confirm {"payment_method":"pm_1"}', 'retrieve'],
+    ],
+    [
+      'is unclear when the answer was lost and it waits for an action',
+      [{status: 'requires_confirmation'}, {status: 'requires_action'}],
+      [lost],
+      'unclear',
+      ['retrieve', 'confirm null', 'retrieve'],
+    ],
+  ];
+  for (const [name, retrieves, steps, kind, calls] of done) {
+    it(name, async () => {
+      const scripted = script(retrieves, steps);
+      const end = await createAuthenticator(scripted.stripe).authenticate(
+        secret,
+        credential,
+        () => undefined,
+      );
+      assert.equal(end.kind, kind);
+      assert.deepEqual(scripted.calls, calls);
+    });
+  }
+
+  it('tells the reason that the intent gives when the answer with it was lost', async () => {
+    const {stripe} = script(
+      [{status: 'requires_confirmation'}, {status: 'requires_payment_method', error: declined}],
+      [lost],
+    );
+    const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+    assert.ok(end.kind === 'failed');
+    assert.equal(end.failure.code, 'card_declined');
+    assert.equal(end.failure.declineCode, 'insufficient_funds');
+  });
+
+  it('is accepted, not settled, while it is processed', async () => {
+    const {stripe} = script([{status: 'processing'}]);
+    const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+    assert.deepEqual(end, {kind: 'succeeded', warnings: ['payment-processing']});
+  });
+
+  it('ends although it asks for one action after another', async () => {
+    const {stripe, calls} = script([{status: 'requires_action'}], [{status: 'requires_action'}]);
+    const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+    assert.equal(end.kind, 'unclear');
+    assert.ok(calls.length < 10);
+  });
+
+  it('is unclear when it is none', async () => {
+    const {stripe, calls} = script([{status: 'succeeded'}]);
+    for (const other of ['cs_1_secret_2', 'pi_1', '']) {
+      const end = await createAuthenticator(stripe).authenticate(other, credential, () => undefined);
+      assert.equal(end.kind, 'unclear');
+    }
+    assert.deepEqual(calls, []);
+  });
+});
+
+describe('Taking a client secret up again', () => {
+  for (const [answer, kind] of [
+    [{status: 'succeeded'}, 'succeeded'],
+    [{status: 'requires_confirmation'}, 'unconfirmed'],
+    [{status: 'requires_payment_method'}, 'unconfirmed'],
+    [{status: 'requires_payment_method', error: declined}, 'failed'],
+    [lost, 'unclear'],
+  ] as const) {
+    it(`finds ${kind} for ${JSON.stringify(answer)}, and confirms nothing`, async () => {
+      const {stripe, calls} = script([answer]);
+      assert.equal((await createAuthenticator(stripe).resume(secret, () => undefined)).kind, kind);
+      assert.deepEqual(calls, ['retrieve']);
+    });
+  }
+
+  it('takes up a challenge that is still open', async () => {
+    const {stripe, calls} = script([{status: 'requires_action'}], [{status: 'succeeded'}]);
+    assert.equal((await createAuthenticator(stripe).resume(secret, () => undefined)).kind, 'succeeded');
+    assert.deepEqual(calls, ['retrieve', 'handleNextAction']);
+  });
+});
