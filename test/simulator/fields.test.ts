@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
-import {FIELD_ROWS, type FieldRow} from './support/field-rows.js';
+import {fieldRows, titleOf} from './support/field-rows.js';
 
 const TODAY = new Date('2027-06-15T12:00:00');
 const INPUT_NAMES = {cardNumber: 'cardnumber', cardExpiry: 'exp-date', cardCvc: 'cvc'} as const;
@@ -22,9 +22,9 @@ describe('card fields of the simulator', () => {
       await app.mount({elements: SPLIT});
     });
 
-    for (const row of FIELD_ROWS) {
+    for (const row of fieldRows(TODAY)) {
       const {element, keys, shown, complete = false, brand, code, codeAfter = code} = row;
-      it(`show ${shown} for ${keys}, ${outcome(row)}`, async () => {
+      it(titleOf(row), async () => {
         const input = app.frame(element).locator(`[name=${INPUT_NAMES[element]}]`);
         await app.page.evaluate((name) => {
           window.harness.get(name).clear();
@@ -271,11 +271,6 @@ describe('card fields of the simulator', () => {
     });
   });
 });
-
-function outcome({brand, complete, code, codeAfter}: FieldRow): string {
-  const state = complete === true ? 'complete' : (code ?? codeAfter ?? 'nothing');
-  return brand === undefined ? state : `${brand}, ${state}`;
-}
 
 async function lastCode(app: AppPage, element: string): Promise<string | undefined> {
   const last = (await app.events(element, 'change')).at(-1) as {error?: {code: string}} | undefined;

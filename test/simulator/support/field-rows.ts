@@ -1,6 +1,6 @@
 import type {ElementName} from './page-script.js';
 
-/** Keys typed into a field, and what comes of them. The day is 15 June 2027. */
+/** Keys typed into a field, and what comes of them. */
 export interface FieldRow {
   readonly element: Exclude<ElementName, 'card'>;
   readonly keys: string;
@@ -11,6 +11,17 @@ export interface FieldRow {
   readonly code?: string;
   /** The error after the field was left, when it is another one. */
   readonly codeAfter?: string;
+}
+
+/** All rows, for a day on which they are typed. */
+export function fieldRows(today: Date): readonly FieldRow[] {
+  return [...NUMBERS, ...expiries(today), ...CVCS];
+}
+
+/** What a row is about, for a test's name. */
+export function titleOf({keys, shown, brand, complete, code, codeAfter}: FieldRow): string {
+  const state = complete === true ? 'complete' : (code ?? codeAfter ?? 'nothing');
+  return `show ${shown} for ${keys}, ${brand === undefined ? state : `${brand}, ${state}`}`;
 }
 
 function number(keys: string, shown: string, brand: string, rest: Partial<FieldRow> = {}): FieldRow {
@@ -29,7 +40,7 @@ const COMPLETE = {complete: true} as const;
 const INCOMPLETE_NUMBER = {codeAfter: 'incomplete_number'} as const;
 const INCOMPLETE_EXPIRY = {codeAfter: 'incomplete_expiry'} as const;
 
-export const FIELD_ROWS: readonly FieldRow[] = [
+const NUMBERS: readonly FieldRow[] = [
   number('4', '4', 'visa', INCOMPLETE_NUMBER),
   number('42424', '4242 4', 'visa', INCOMPLETE_NUMBER),
   number('4242424242424242', '4242 4242 4242 4242', 'visa', COMPLETE),
@@ -68,32 +79,66 @@ export const FIELD_ROWS: readonly FieldRow[] = [
   number('81', '81', 'unionpay', INCOMPLETE_NUMBER),
   number('9999999999999995', '9999 9999 9999 9995', 'unknown', COMPLETE),
   number('1111111111111111', '1111 1111 1111 1111', 'unknown', {code: 'invalid_number'}),
+  number('55 55', '5555', 'mastercard', INCOMPLETE_NUMBER),
+  number(' 4', '4', 'visa', INCOMPLETE_NUMBER),
+  number('4000056655665556', '4000 0566 5566 5556', 'visa', COMPLETE),
+  number('5200828282828210', '5200 8282 8282 8210', 'mastercard', COMPLETE),
+  number('371449635398431', '3714 496353 98431', 'amex', COMPLETE),
+  number('3714-496353-98431', '3714 496353 98431', 'amex', COMPLETE),
+  number('6', '6', 'unknown', INCOMPLETE_NUMBER),
+  number('6011', '6011', 'discover', INCOMPLETE_NUMBER),
+  number('65', '65', 'discover', INCOMPLETE_NUMBER),
+  number('6011000990139424', '6011 0009 9013 9424', 'discover', COMPLETE),
+  number('30', '30', 'diners', INCOMPLETE_NUMBER),
+  number('31', '31', 'unknown', INCOMPLETE_NUMBER),
+  number('39', '39', 'diners', INCOMPLETE_NUMBER),
+  number('３７８２', '3782', 'amex', INCOMPLETE_NUMBER),
+];
 
-  expiry('1', '1', INCOMPLETE_EXPIRY),
-  expiry('0', '0', INCOMPLETE_EXPIRY),
-  expiry('2', '02 / ', INCOMPLETE_EXPIRY),
-  expiry('9', '09 / ', INCOMPLETE_EXPIRY),
-  expiry('12', '12 / ', INCOMPLETE_EXPIRY),
-  expiry('13', '01 / 3', INCOMPLETE_EXPIRY),
-  expiry('1/', '01 / ', INCOMPLETE_EXPIRY),
-  expiry('1/30', '01 / 30', COMPLETE),
-  expiry('123', '12 / 3', INCOMPLETE_EXPIRY),
-  expiry('1230', '12 / 30', COMPLETE),
-  expiry('12/30', '12 / 30', COMPLETE),
-  expiry('12 / 30', '12 / 30', COMPLETE),
-  expiry('12309', '12 / 30', COMPLETE),
-  expiry('0727', '07 / 27', COMPLETE),
-  expiry('0627', '06 / 27', COMPLETE),
-  expiry('0527', '05 / 27', {code: 'invalid_expiry_month_past'}),
-  expiry('1226', '12 / 26', {code: 'invalid_expiry_year_past'}),
-  expiry('1200', '12 / 00', {code: 'invalid_expiry_year_past'}),
-  expiry('0077', '00 / 77', {code: 'invalid_expiry_month'}),
-  expiry('00', '00 / ', {code: 'invalid_expiry_month'}),
-  expiry('1277', '12 / 77', COMPLETE),
-  expiry('1278', '12 / 78', {code: 'invalid_expiry_year'}),
-  expiry('１２３０', '12 / 30', COMPLETE),
-  expiry('ab', '', {}),
+/** The dates that are too early or too late follow the day; the others are the same for long. */
+function expiries(today: Date): readonly FieldRow[] {
+  const month = today.getMonth() + 1;
+  const year = today.getFullYear();
+  const typed = (inMonth: number, inYear: number): string => `${two(inMonth)}${two(inYear)}`;
+  const shown = (inMonth: number, inYear: number): string => `${two(inMonth)} / ${two(inYear)}`;
+  const row = (inMonth: number, inYear: number, rest: Partial<FieldRow>): FieldRow =>
+    expiry(typed(inMonth, inYear), shown(inMonth, inYear), rest);
+  return [
+    expiry('1', '1', INCOMPLETE_EXPIRY),
+    expiry('0', '0', INCOMPLETE_EXPIRY),
+    expiry('2', '02 / ', INCOMPLETE_EXPIRY),
+    expiry('9', '09 / ', INCOMPLETE_EXPIRY),
+    expiry('12', '12 / ', INCOMPLETE_EXPIRY),
+    expiry('13', '01 / 3', INCOMPLETE_EXPIRY),
+    expiry('1/', '01 / ', INCOMPLETE_EXPIRY),
+    expiry('1/30', '01 / 30', COMPLETE),
+    expiry('123', '12 / 3', INCOMPLETE_EXPIRY),
+    expiry('1230', '12 / 30', COMPLETE),
+    expiry('12/30', '12 / 30', COMPLETE),
+    expiry('12 / 30', '12 / 30', COMPLETE),
+    expiry('12309', '12 / 30', COMPLETE),
+    expiry('0077', '00 / 77', {code: 'invalid_expiry_month'}),
+    expiry('00', '00 / ', {code: 'invalid_expiry_month'}),
+    expiry('１２３０', '12 / 30', COMPLETE),
+    expiry('ab', '', {}),
+    expiry('10', '10 / ', INCOMPLETE_EXPIRY),
+    expiry('11/3', '11 / 3', INCOMPLETE_EXPIRY),
+    expiry('12.30', '12 / 30', COMPLETE),
+    expiry('12-30', '12 / 30', COMPLETE),
+    expiry('330', '03 / 30', COMPLETE),
+    row(month, year, COMPLETE),
+    row(12, year, COMPLETE),
+    row(1, year + 1, COMPLETE),
+    // January has no earlier month of its year.
+    ...(month === 1 ? [] : [row(month - 1, year, {code: 'invalid_expiry_month_past'})]),
+    row(12, year - 1, {code: 'invalid_expiry_year_past'}),
+    row(12, 2000, {code: 'invalid_expiry_year_past'}),
+    row(12, year + 50, COMPLETE),
+    row(12, year + 51, {code: 'invalid_expiry_year'}),
+  ];
+}
 
+const CVCS: readonly FieldRow[] = [
   cvc('1', '1', {codeAfter: 'incomplete_cvc'}),
   cvc('12', '12', {codeAfter: 'incomplete_cvc'}),
   cvc('123', '123', COMPLETE),
@@ -101,4 +146,10 @@ export const FIELD_ROWS: readonly FieldRow[] = [
   cvc('12345', '1234', COMPLETE),
   cvc('１２３', '123', COMPLETE),
   cvc('a1b2c3', '123', COMPLETE),
+  cvc(' 12', '12', {codeAfter: 'incomplete_cvc'}),
+  cvc('１２３４', '1234', COMPLETE),
 ];
+
+function two(number: number): string {
+  return String(number % 100).padStart(2, '0');
+}
