@@ -187,11 +187,12 @@ export class FormModel {
     const after = this.#usable;
     if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
+    this.#controller.configure(after && setupOf(after));
   }
 
-  /** Brings Stripe's fields in line with the configuration, once their boxes are rendered. */
+  /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
   mountFields(look: () => CardFieldsLook): void {
-    this.#controller.configure(this.#usable && setupOf(this.#usable), look);
+    this.#controller.mount(look);
   }
 
   setConsent(given: boolean): void {

@@ -65,15 +65,18 @@ export class CardFieldsController implements ReactiveController {
     return `payment-method-form-${this.id}-${field}`;
   }
 
-  /** Brings the fields in line with the configuration; `undefined` takes them down. Costs nothing when nothing changed. */
-  configure(setup: CardFieldsSetup | undefined, look: () => CardFieldsLook): void {
-    if (!isSame(this.#setup, setup)) {
-      this.#setup = setup;
-      this.#stop();
-    }
-    if (!setup || !this.host.isConnected) return;
+  /** What is to be mounted, `undefined` for nothing; fields for something else are taken down. For before a rendering. */
+  configure(setup: CardFieldsSetup | undefined): void {
+    if (isSame(this.#setup, setup)) return;
+    this.#setup = setup;
+    this.#stop();
+  }
+
+  /** Mounts what is configured, or brings what is mounted in line. For after a rendering: the boxes must be there. */
+  mount(look: () => CardFieldsLook): void {
+    if (!this.#setup || !this.host.isConnected) return;
     if (this.#run) this.#applyLook(look());
-    else if (this.#state.status === 'idle') this.#start(setup, look());
+    else if (this.#state.status === 'idle') this.#start(this.#setup, look());
   }
 
   /** Starts anew after a failed load, or when the fields must be typed again. */
