@@ -6,6 +6,7 @@ import {IdempotencyKeys} from './api/idempotency.js';
 import {newId} from './api/ids.js';
 import {Store} from './api/store.js';
 import {createPages} from './pages.js';
+import {WebhookDeliveries} from './webhook-deliveries.js';
 
 export interface SimulatorOptions {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -36,6 +37,8 @@ export interface StripeSimulator {
   readonly secretKey: string;
   /** What was asked so far, oldest first. */
   readonly requests: readonly RecordedRequest[];
+  /** Resolves when each event so far was delivered to its webhook endpoints, or given up. */
+  webhooksDelivered(): Promise<void>;
   /** Forgets every object, idempotency key and recorded request. */
   reset(): Promise<void>;
   /** Closes the port and all connections. */
@@ -51,7 +54,14 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
   const host = loopback(options.host ?? '127.0.0.1');
   const requests: RecordedRequest[] = [];
   const store = new Store();
+  const webhooks = new WebhookDeliveries(store);
   const keys = new IdempotencyKeys(store.fingerprintOf);
+  const reset = async (): Promise<void> => {
+    await webhooks.reset();
+    store.reset();
+    keys.reset();
+    requests.length = 0;
+  };
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -81,19 +91,17 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     publishableKey: newId('pk_test'),
     secretKey: newId('sk_test'),
     requests,
-    reset: () => {
-      store.reset();
-      keys.reset();
-      requests.length = 0;
-      return Promise.resolve();
-    },
-    stop: () =>
-      new Promise((resolve) => {
+    webhooksDelivered: () => webhooks.settled(),
+    reset,
+    stop: async () => {
+      await webhooks.reset();
+      await new Promise<void>((resolve) => {
         server.close(() => {
           resolve();
         });
         if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

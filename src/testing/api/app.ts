@@ -10,11 +10,10 @@ import {newId} from './ids.js';
 import {publicPaymentIntent, publicPaymentMethod, publicSetupIntent} from './intents/public-view.js';
 import {type ApiKey, readApiKey} from './keys.js';
 import {Params} from './params.js';
-import {type Route, ROUTES} from './routes.js';
+import type {Route} from './route.js';
+import {ROUTES} from './routes.js';
 import type {Store} from './store.js';
-
-/** The version of Stripe's API that the simulator speaks. */
-export const API_VERSION = '2026-10-28.endive';
+import {API_VERSION, expectVersion} from './version.js';
 
 /**
  * Carries a client secret where it stays out of URLs; the query parameter that Stripe's own calls use is read too.
@@ -56,6 +55,7 @@ async function answer(
   const requestId = newId('req');
   let key: ApiKey | undefined;
   try {
+    if (route.access !== 'open') expectVersion(context.req.header('Stripe-Version'));
     const form = route.method === 'POST' ? await readForm(context) : new URL(context.req.url).search.slice(1);
     const {params, credentials} = takeCredentials(form);
     key =
@@ -71,7 +71,9 @@ async function answer(
     };
     const paths = params.list('expand') ?? [];
     const respond = (): Promise<{status: number; body: string}> => {
-      const result = attempt(() => JSON.stringify(expandPaths(route.answer(call), paths, lookup(store))));
+      const result = attempt(() =>
+        JSON.stringify(expandPaths(route.answer(call), paths, (id) => store.find(id))),
+      );
       if (typeof result === 'string') return Promise.resolve({status: 200, body: result});
       return Promise.resolve({
         status: result.status,
@@ -164,12 +166,4 @@ function takeCredentials(form: string): {
 
 function pathIds(context: Context): readonly [string, string] {
   return [context.req.param('id') ?? '', context.req.param('method') ?? ''];
-}
-
-function lookup(store: Store): (id: string) => object | undefined {
-  return (id) =>
-    store.paymentMethods.get(id)?.object ??
-    store.customers.get(id)?.object ??
-    store.paymentIntents.get(id)?.object ??
-    store.setupIntents.get(id)?.object;
 }

@@ -33,7 +33,7 @@ export function completeAuthentication(store: Store, id: string, params: Params)
   const intent = running(store, id);
   const outcome = params.expectOnly({outcome: 'read'}).oneOf('outcome', ['passed', 'failed']);
   if (outcome === undefined) throw invalidRequest('Missing required param: outcome.', {param: 'outcome'});
-  endChallenge(intent, outcome === 'passed');
+  endChallenge(store, intent, outcome === 'passed');
   return {id};
 }
 

@@ -1,16 +1,12 @@
 import type Stripe from 'stripe';
 import {readAddress} from './address.js';
+import {attachSource, expectOwnSource} from './customer-sources.js';
 import {invalidRequest, missing} from './errors.js';
+import {emit} from './events.js';
 import {newId} from './ids.js';
 import {type ListPage, listPage, PAGINATION} from './lists.js';
 import type {KnownParams, Params} from './params.js';
-import {
-  attachTo,
-  createFromToken,
-  findPaymentMethod,
-  listPaymentMethods,
-  markDetached,
-} from './payment-methods.js';
+import {attachTo, findPaymentMethod, listPaymentMethods, markDetached} from './payment-methods.js';
 import {type Store, type StoredCustomer, timestamp} from './store.js';
 
 const UPDATE: KnownParams<Stripe.CustomerUpdateParams> = {
@@ -18,7 +14,7 @@ const UPDATE: KnownParams<Stripe.CustomerUpdateParams> = {
   balance: 'not simulated',
   business_name: 'read',
   cash_balance: 'not simulated',
-  default_source: 'not simulated',
+  default_source: 'read',
   description: 'read',
   email: 'read',
   expand: 'read',
@@ -31,7 +27,7 @@ const UPDATE: KnownParams<Stripe.CustomerUpdateParams> = {
   phone: 'read',
   preferred_locales: 'read',
   shipping: 'not simulated',
-  source: 'not simulated',
+  source: 'read',
   tax: 'not simulated',
   tax_exempt: 'not simulated',
   validate: 'not simulated',
@@ -40,7 +36,6 @@ const UPDATE: KnownParams<Stripe.CustomerUpdateParams> = {
 const CREATE: KnownParams<Stripe.CustomerCreateParams> = {
   ...UPDATE,
   payment_method: 'read',
-  source: 'read',
   tax_id_data: 'not simulated',
   test_clock: 'not simulated',
 };
@@ -88,12 +83,14 @@ export function createCustomer(store: Store, params: Params): Stripe.Customer {
   const stored: StoredCustomer = {object: customer, deleted: false};
   store.customers.set(customer.id, stored);
   try {
-    attachGiven(store, customer.id, params);
+    const method = params.optional('payment_method');
+    if (method !== undefined) attachTo(store, method, customer.id);
     applyChanges(store, customer, params);
   } catch (error) {
     store.customers.delete(customer.id);
     throw error;
   }
+  emit(store, 'customer.created', customer);
   return customer;
 }
 
@@ -109,6 +106,7 @@ export function updateCustomer(store: Store, id: string, params: Params): Stripe
   params.expectOnly(UPDATE);
   const customer = liveCustomer(store, id);
   applyChanges(store, customer, params);
+  emit(store, 'customer.updated', customer);
   return customer;
 }
 
@@ -119,7 +117,10 @@ export function deleteCustomer(store: Store, id: string): Stripe.DeletedCustomer
     if (stored.object.customer === id) markDetached(store, stored);
   }
   const stored = store.customers.get(id);
-  if (stored !== undefined) stored.deleted = true;
+  if (stored !== undefined) {
+    stored.deleted = true;
+    emit(store, 'customer.deleted', stored.object);
+  }
   return {id, object: 'customer', deleted: true};
 }
 
@@ -148,19 +149,11 @@ export function retrieveOfCustomer(store: Store, id: string, paymentMethodId: st
   return object;
 }
 
-function liveCustomer(store: Store, id: string): Stripe.Customer {
+/** The customer with this id, unless it was deleted: 404. */
+export function liveCustomer(store: Store, id: string): Stripe.Customer {
   const stored = store.customers.get(id);
   if (stored?.deleted !== false) throw missing('customer', id);
   return stored.object;
-}
-
-function attachGiven(store: Store, customerId: string, params: Params): void {
-  const token = params.optional('source');
-  const given =
-    token === undefined
-      ? params.optional('payment_method')
-      : createFromToken(store, token, 'source').object.id;
-  if (given !== undefined) attachTo(store, given, customerId);
 }
 
 function applyChanges(store: Store, customer: Stripe.Customer, params: Params): void {
@@ -171,6 +164,13 @@ function applyChanges(store: Store, customer: Stripe.Customer, params: Params): 
   const email = text('email', customer.email);
   if (email !== null && !/^[^\s@]+@[^\s@]+$/.test(email)) {
     throw invalidRequest(`Invalid email address: ${email}`, {code: 'email_invalid', param: 'email'});
+  }
+  const token = params.optional('source');
+  if (token !== undefined) customer.default_source = attachSource(store, customer, token).object.id;
+  const source = params.optional('default_source');
+  if (source !== undefined) {
+    expectOwnSource(store, customer.id, source);
+    customer.default_source = source;
   }
   const settings = params.group('invoice_settings');
   if (settings !== undefined) applyInvoiceSettings(store, customer, settings);

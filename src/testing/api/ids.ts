@@ -7,7 +7,9 @@ export type IdPrefix =
   | 'ba'
   | 'card'
   | 'ch'
+  | 'ctoken'
   | 'cus'
+  | 'evt'
   | 'payatt'
   | 'pi'
   | 'pk_test'
@@ -16,7 +18,9 @@ export type IdPrefix =
   | 'seti'
   | 'sk_test'
   | 'src'
-  | 'tok';
+  | 'tok'
+  | 'we'
+  | 'whsec';
 
 /** A new id such as `pm_1a2B…`, from the system's secure random source. */
 export function newId(prefix: IdPrefix): string {

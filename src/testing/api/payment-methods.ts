@@ -4,6 +4,7 @@ import {askIssuer} from './issuer.js';
 import {readBillingDetails} from './address.js';
 import {type CardData, readCardData, readyMadeCardData} from './card-data.js';
 import {cardError, declineFields, invalidRequest, missing, parameterMissing} from './errors.js';
+import {emit} from './events.js';
 import {newId} from './ids.js';
 import {type ListPage, listPage, PAGINATION} from './lists.js';
 import type {KnownParams, Params} from './params.js';
@@ -67,10 +68,11 @@ export function createPaymentMethod(
   return stored;
 }
 
-/** A payment method from a token, which is spent by it. */
-export function createFromToken(store: Store, tokenId: string, param: string): StoredPaymentMethod {
+/** A payment method of the older kind, a source: it has the id of the token's card. */
+export function createSourceFromToken(store: Store, tokenId: string, param: string): StoredPaymentMethod {
   const {card, object} = spendToken(store, tokenId, param);
   const stored = fromCard(card, tokenBilling(object));
+  stored.object.id = object.card?.id ?? newId('card');
   store.paymentMethods.set(stored.object.id, stored);
   return stored;
 }
@@ -115,6 +117,7 @@ export function updatePaymentMethod(store: Store, id: string, params: Params): S
   object.metadata = params.metadata(object.metadata ?? {});
   object.allow_redisplay =
     params.oneOf('allow_redisplay', REDISPLAY) ?? object.allow_redisplay ?? 'unspecified';
+  emit(store, 'payment_method.updated', object);
   return object;
 }
 
@@ -141,7 +144,7 @@ export function attachTo(store: Store, id: string, customerId: string): Stripe.P
     authenticated: false,
   });
   if (answer.kind === 'declined') throw cardError(declineFields(answer.decline));
-  markAttached(stored, customerId);
+  markAttached(store, stored, customerId);
   return stored.object;
 }
 
@@ -197,10 +200,11 @@ export function expectAttachable({object, use}: StoredPaymentMethod): void {
 }
 
 /** Ties a payment method to a customer; its checks have now been made. */
-export function markAttached(stored: StoredPaymentMethod, customerId: string): void {
+export function markAttached(store: Store, stored: StoredPaymentMethod, customerId: string): void {
   stored.object.customer = customerId;
   stored.use = 'attached';
   markChecked(stored);
+  emit(store, 'payment_method.attached', stored.object);
 }
 
 /** Fills in what the issuer said about CVC and postal code. */
@@ -225,6 +229,7 @@ export function markDetached(store: Store, stored: StoredPaymentMethod): void {
   }
   stored.object.customer = null;
   stored.use = 'spent';
+  emit(store, 'payment_method.detached', stored.object);
 }
 
 function readCard(

@@ -1,3 +1,4 @@
+import {ACCOUNT_ROUTES} from './account-routes.js';
 import {completeAuthentication, retrieveAuthentication} from './authentications.js';
 import {
   createCustomer,
@@ -27,8 +28,6 @@ import {
   listSetupIntents,
   updateSetupIntent,
 } from './intents/setup-intents.js';
-import {type ApiKey, expectSecret} from './keys.js';
-import type {Params} from './params.js';
 import {
   attachPaymentMethod,
   createPaymentMethod,
@@ -38,31 +37,13 @@ import {
   rawNumberRefused,
   updatePaymentMethod,
 } from './payment-methods.js';
-import type {Store} from './store.js';
+import {type Call, type Route, route} from './route.js';
 import {createToken, retrieveToken} from './tokens.js';
-
-/** One call of the API, ready to be answered. */
-export interface Call {
-  readonly store: Store;
-  readonly key: ApiKey;
-  readonly params: Params;
-  /** The ids in the path, in order. */
-  readonly ids: readonly [string, string];
-  /** The client secret that came along, of a publishable key. */
-  readonly clientSecret: string | undefined;
-}
-
-/** A path in Hono's notation with at most two ids, and what answers it. */
-export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  /** `server`: a secret key; `both`: either key; `open`: none. */
-  readonly access: 'server' | 'both' | 'open';
-  readonly answer: (call: Call) => object;
-}
 
 /** Everything that the simulated API answers. */
 export const ROUTES: readonly Route[] = [
+  ...ACCOUNT_ROUTES,
+
   route('both', 'POST', '/v1/tokens', ({store, key, params}) => {
     if (key.kind === 'secret' && params.group('card')?.has('number') === true) {
       throw rawNumberRefused('card[number]');
@@ -158,23 +139,6 @@ export const ROUTES: readonly Route[] = [
     completeAuthentication(store, ids[0], params),
   ),
 ];
-
-function route(
-  access: Route['access'],
-  method: Route['method'],
-  path: string,
-  answer: (call: Call) => object,
-): Route {
-  return {
-    access,
-    method,
-    path,
-    answer: (call) => {
-      if (access === 'server') expectSecret(call.key);
-      return answer(call);
-    },
-  };
-}
 
 function expectClientSecret({key, clientSecret}: Call, expected: string | null): void {
   if (key.kind === 'secret') return;

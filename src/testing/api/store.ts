@@ -38,6 +38,19 @@ export interface StoredSetupIntent extends Attempt {
 
 export type StoredIntent = StoredPaymentIntent | StoredSetupIntent;
 
+/** A confirmation token, the payment method it becomes, and whether that has happened. */
+export interface StoredConfirmationToken {
+  readonly object: Stripe.ConfirmationToken;
+  readonly paymentMethod: StoredPaymentMethod;
+  used: boolean;
+}
+
+/** A webhook endpoint and the secret that its deliveries are signed with. */
+export interface StoredWebhookEndpoint {
+  readonly object: Stripe.WebhookEndpoint;
+  readonly secret: string;
+}
+
 export interface StoredCustomer {
   object: Stripe.Customer;
   deleted: boolean;
@@ -50,7 +63,13 @@ export class Store {
   readonly customers = new Map<string, StoredCustomer>();
   readonly paymentIntents = new Map<string, StoredPaymentIntent>();
   readonly setupIntents = new Map<string, StoredSetupIntent>();
+  readonly charges = new Map<string, Stripe.Charge>();
+  readonly confirmationTokens = new Map<string, StoredConfirmationToken>();
+  readonly events = new Map<string, Stripe.Event>();
+  readonly webhookEndpoints = new Map<string, StoredWebhookEndpoint>();
   readonly fingerprintOf = createFingerprinter();
+  /** Hears of each event, to deliver it. */
+  onEvent: (event: Stripe.Event) => void = () => undefined;
 
   reset(): void {
     this.tokens.clear();
@@ -58,6 +77,21 @@ export class Store {
     this.customers.clear();
     this.paymentIntents.clear();
     this.setupIntents.clear();
+    this.charges.clear();
+    this.confirmationTokens.clear();
+    this.events.clear();
+    this.webhookEndpoints.clear();
+  }
+
+  /** The object that an id names, as a secret key may see it. */
+  find(id: string): object | undefined {
+    return (
+      this.paymentMethods.get(id)?.object ??
+      this.customers.get(id)?.object ??
+      this.paymentIntents.get(id)?.object ??
+      this.setupIntents.get(id)?.object ??
+      this.charges.get(id)
+    );
   }
 
   /** The intent whose 3-D Secure challenge has this id. */

@@ -136,7 +136,7 @@ function cardObject(
 }
 
 /** Card and token objects spell brands out; payment methods do not. */
-const BRAND_NAMES = {
+export const BRAND_NAMES = {
   visa: 'Visa',
   mastercard: 'MasterCard',
   amex: 'American Express',

@@ -1,9 +1,11 @@
 import type Stripe from 'stripe';
+import {failedCharge, successfulCharge} from '../charges.js';
 import {askIssuer} from '../issuer.js';
 import {cardError, declineFields, type ErrorFields, invalidRequest} from '../errors.js';
+import {type EventObjects, emit} from '../events.js';
 import {newId} from '../ids.js';
 import {expectAttachable, markAttached, markChecked} from '../payment-methods.js';
-import type {StoredIntent, StoredPaymentMethod} from '../store.js';
+import type {Store, StoredIntent, StoredPaymentIntent, StoredPaymentMethod} from '../store.js';
 import {timestamp} from '../store.js';
 
 export interface AttemptOptions {
@@ -19,7 +21,7 @@ export interface AttemptOptions {
  *
  * @throws ApiError 402 when the issuer refuses; 400 when there is no usable payment method.
  */
-export function attempt(intent: StoredIntent, options: AttemptOptions): void {
+export function attempt(store: Store, intent: StoredIntent, options: AttemptOptions): void {
   const paymentMethod = usablePaymentMethod(intent);
   const answer = askIssuer(paymentMethod.card.profile, {
     purpose: intent.kind === 'payment' ? 'charge' : 'setup',
@@ -29,16 +31,16 @@ export function attempt(intent: StoredIntent, options: AttemptOptions): void {
   });
   switch (answer.kind) {
     case 'approved':
-      succeed(intent, paymentMethod);
+      succeed(store, intent, paymentMethod);
       return;
     case 'declined':
-      return fail(intent, {type: 'card_error', ...declineFields(answer.decline)});
+      return fail(store, intent, {type: 'card_error', ...declineFields(answer.decline)});
     case 'challenge':
       if (!options.errorOnRequiresAction) {
-        startChallenge(intent);
+        startChallenge(store, intent);
         return;
       }
-      return fail(intent, {
+      return fail(store, intent, {
         type: 'card_error',
         ...declineFields({code: 'authentication_required', declineCode: 'authentication_required'}),
       });
@@ -48,11 +50,11 @@ export function attempt(intent: StoredIntent, options: AttemptOptions): void {
 /**
  * Ends a 3-D Secure challenge. A decline that follows a passed one is not thrown: it is in the intent's last error.
  */
-export function endChallenge(intent: StoredIntent, passed: boolean): void {
+export function endChallenge(store: Store, intent: StoredIntent, passed: boolean): void {
   intent.challengeId = undefined;
   intent.object.next_action = null;
   if (!passed) {
-    recordFailure(intent, {
+    recordFailure(store, intent, {
       type: 'invalid_request_error',
       code: `${intent.kind}_intent_authentication_failure`,
       message: 'The payment method could not be authenticated. Choose another one and try again.',
@@ -72,9 +74,9 @@ export function endChallenge(intent: StoredIntent, passed: boolean): void {
     authenticated: true,
   });
   if (answer.kind === 'declined') {
-    recordFailure(intent, {type: 'card_error', ...declineFields(answer.decline)});
+    failWithCharge(store, intent, {type: 'card_error', ...declineFields(answer.decline)});
   } else {
-    succeed(intent, paymentMethod);
+    succeed(store, intent, paymentMethod);
   }
 }
 
@@ -129,7 +131,7 @@ function usablePaymentMethod(intent: StoredIntent): StoredPaymentMethod {
   return paymentMethod;
 }
 
-function startChallenge(intent: StoredIntent): void {
+function startChallenge(store: Store, intent: StoredIntent): void {
   const challengeId = newId('payatt');
   intent.challengeId = challengeId;
   intent.object.status = 'requires_action';
@@ -137,31 +139,37 @@ function startChallenge(intent: StoredIntent): void {
     type: 'use_stripe_sdk',
     use_stripe_sdk: {type: 'stripe_3ds2_challenge', three_d_secure_2_source: challengeId},
   };
+  emitFor(store, intent, 'payment_intent.requires_action', 'setup_intent.requires_action');
 }
 
-function succeed(intent: StoredIntent, paymentMethod: StoredPaymentMethod): void {
+function succeed(store: Store, intent: StoredIntent, paymentMethod: StoredPaymentMethod): void {
   const savesCard =
     intent.kind === 'setup' || (intent.object.setup_future_usage !== null && intent.object.customer !== null);
   if (savesCard) {
     paymentMethod.setUp = true;
     if (typeof intent.object.customer === 'string' && paymentMethod.use === 'fresh') {
-      markAttached(paymentMethod, intent.object.customer);
+      markAttached(store, paymentMethod, intent.object.customer);
     }
   } else if (paymentMethod.use === 'fresh') {
     paymentMethod.use = 'spent';
   }
   markChecked(paymentMethod);
   if (intent.kind === 'payment') {
-    chargeSucceeded(intent.object);
+    chargeSucceeded(store, intent, paymentMethod);
   } else {
     intent.object.status = 'succeeded';
     intent.object.last_setup_error = null;
+    emit(store, 'setup_intent.succeeded', intent.object);
   }
 }
 
-function chargeSucceeded(object: Stripe.PaymentIntent): void {
+function chargeSucceeded(
+  store: Store,
+  intent: StoredPaymentIntent,
+  paymentMethod: StoredPaymentMethod,
+): void {
+  const {object} = intent;
   object.last_payment_error = null;
-  object.latest_charge = newId('ch');
   if (object.capture_method === 'manual') {
     object.status = 'requires_capture';
     object.amount_capturable = object.amount;
@@ -169,16 +177,35 @@ function chargeSucceeded(object: Stripe.PaymentIntent): void {
     object.status = 'succeeded';
     object.amount_received = object.amount;
   }
+  const charge = successfulCharge(store, intent, paymentMethod);
+  object.latest_charge = charge.id;
+  emit(store, 'charge.succeeded', charge);
+  if (charge.captured) emit(store, 'payment_intent.succeeded', object);
+  else emit(store, 'payment_intent.amount_capturable_updated', object);
 }
 
-function fail(intent: StoredIntent, error: ErrorFields & {message: string}): never {
-  const charge = intent.kind === 'payment' ? {charge: newId('ch')} : {};
-  if (intent.kind === 'payment' && charge.charge !== undefined) intent.object.latest_charge = charge.charge;
-  const {payment_method} = recordFailure(intent, {...error, ...charge});
-  throw cardError({...error, ...charge, ...(payment_method && {payment_method}), ...carried(intent)});
+function fail(store: Store, intent: StoredIntent, error: ErrorFields & {message: string}): never {
+  const {payment_method, charge} = failWithCharge(store, intent, error);
+  throw cardError({
+    ...error,
+    ...(charge !== undefined && {charge}),
+    ...(payment_method && {payment_method}),
+    ...carried(intent),
+  });
 }
 
-function recordFailure(intent: StoredIntent, error: ErrorFields): ErrorFields {
+/** A refused payment leaves a failed charge behind; a refused setup has none. */
+function failWithCharge(store: Store, intent: StoredIntent, error: ErrorFields): ErrorFields {
+  if (intent.kind === 'setup' || intent.paymentMethod === undefined) {
+    return recordFailure(store, intent, error);
+  }
+  const charge = failedCharge(store, intent, intent.paymentMethod, error);
+  intent.object.latest_charge = charge.id;
+  emit(store, 'charge.failed', charge);
+  return recordFailure(store, intent, {...error, charge: charge.id});
+}
+
+function recordFailure(store: Store, intent: StoredIntent, error: ErrorFields): ErrorFields {
   const withMethod: ErrorFields = {
     ...error,
     ...(intent.paymentMethod && {payment_method: structuredClone(intent.paymentMethod.object)}),
@@ -189,11 +216,12 @@ function recordFailure(intent: StoredIntent, error: ErrorFields): ErrorFields {
   intent.object.status = 'requires_payment_method';
   if (intent.kind === 'payment') intent.object.last_payment_error = withMethod;
   else intent.object.last_setup_error = withMethod;
+  emitFor(store, intent, 'payment_intent.payment_failed', 'setup_intent.setup_failed');
   return withMethod;
 }
 
 /** Ends an intent for good. */
-export function markCanceled(intent: StoredIntent): void {
+export function markCanceled(store: Store, intent: StoredIntent): void {
   intent.challengeId = undefined;
   intent.object.next_action = null;
   intent.object.status = 'canceled';
@@ -201,4 +229,17 @@ export function markCanceled(intent: StoredIntent): void {
     intent.object.canceled_at = timestamp();
     intent.object.amount_capturable = 0;
   }
+  emitFor(store, intent, 'payment_intent.canceled', 'setup_intent.canceled');
+}
+
+type TypesFor<T> = {[K in keyof EventObjects]: EventObjects[K] extends T ? K : never}[keyof EventObjects];
+
+function emitFor(
+  store: Store,
+  intent: StoredIntent,
+  ofPayment: TypesFor<Stripe.PaymentIntent>,
+  ofSetup: TypesFor<Stripe.SetupIntent>,
+): void {
+  if (intent.kind === 'payment') emit(store, ofPayment, intent.object);
+  else emit(store, ofSetup, intent.object);
 }

@@ -1,18 +1,20 @@
 import type Stripe from 'stripe';
 import {readAddress} from '../address.js';
+import {markCaptured} from '../charges.js';
 import {invalidRequest, missing, parameterMissing} from '../errors.js';
+import {emit} from '../events.js';
 import {newClientSecret, newId} from '../ids.js';
 import {type ListPage, listPage, PAGINATION} from '../lists.js';
 import type {Params} from '../params.js';
 import {type Store, type StoredPaymentIntent, timestamp} from '../store.js';
 import {readAmount, readCurrency} from './amounts.js';
-import {attempt, markCanceled, unexpectedState, usePaymentMethod} from './attempt.js';
+import {attempt, markCanceled, unexpectedState} from './attempt.js';
 import {CANCEL, CAPTURE, CONFIRM, CREATE, LIST, UPDATE} from './payment-intent-params.js';
 import {
+  applyPaymentMethod,
   expectConfirm,
   readCustomer,
   readMethodChoice,
-  readPaymentMethod,
   refusePaymentMethodTypes,
 } from './shared-params.js';
 
@@ -82,7 +84,8 @@ export function createPaymentIntent(store: Store, params: Params): Stripe.Paymen
   applyDetails(intent, params);
   applyPaymentMethod(store, intent, params, false);
   store.paymentIntents.set(id, intent);
-  if (params.boolean('confirm') === true) attempt(intent, attemptOptions(params));
+  emit(store, 'payment_intent.created', object);
+  if (params.boolean('confirm') === true) attempt(store, intent, attemptOptions(params));
   return object;
 }
 
@@ -135,7 +138,7 @@ export function confirmPaymentIntent(
   applyDetails(intent, params);
   const replaced = applyPaymentMethod(store, intent, params, publishable);
   if (intent.object.status === 'requires_action' && !replaced) return intent.object;
-  attempt(intent, attemptOptions(params));
+  attempt(store, intent, attemptOptions(params));
   return intent.object;
 }
 
@@ -147,7 +150,7 @@ export function cancelPaymentIntent(store: Store, id: string, params: Params): S
     throw unexpectedState(intent, 'canceled');
   }
   intent.object.cancellation_reason = params.oneOf('cancellation_reason', CANCELLATIONS) ?? null;
-  markCanceled(intent);
+  markCanceled(store, intent);
   return intent.object;
 }
 
@@ -166,6 +169,8 @@ export function capturePaymentIntent(store: Store, id: string, params: Params): 
   intent.object.amount_received = amount;
   intent.object.amount_capturable = 0;
   intent.object.status = 'succeeded';
+  markCaptured(store, intent, amount);
+  emit(store, 'payment_intent.succeeded', intent.object);
   return intent.object;
 }
 
@@ -185,17 +190,6 @@ function attemptOptions(params: Params): {offSession: boolean; errorOnRequiresAc
     offSession: offSession !== undefined && offSession !== 'false',
     errorOnRequiresAction: params.boolean('error_on_requires_action') ?? false,
   };
-}
-
-function applyPaymentMethod(
-  store: Store,
-  intent: StoredPaymentIntent,
-  params: Params,
-  rawNumbersAllowed: boolean,
-): boolean {
-  const paymentMethod = readPaymentMethod(store, params, rawNumbersAllowed);
-  if (paymentMethod !== undefined) usePaymentMethod(intent, paymentMethod);
-  return paymentMethod !== undefined;
 }
 
 function applyDetails({object}: StoredPaymentIntent, params: Params): void {

@@ -1,4 +1,5 @@
 import type {
+  ConfirmationToken as PublicConfirmationToken,
   PaymentIntent as PublicPaymentIntent,
   PaymentMethod as PublicPaymentMethod,
   SetupIntent as PublicSetupIntent,
@@ -86,6 +87,28 @@ export function publicPaymentMethod(method: Stripe.PaymentMethod): PublicPayment
     livemode: method.livemode,
     metadata: method.metadata ?? {},
     type: method.type,
+  };
+}
+
+/** A confirmation token as Stripe.js may see it. */
+export function publicConfirmationToken(
+  token: Stripe.ConfirmationToken,
+  paymentMethod: Stripe.PaymentMethod,
+): PublicConfirmationToken {
+  const {billing_details, card} = publicPaymentMethod(paymentMethod);
+  return {
+    id: token.id,
+    object: 'confirmation_token',
+    created: token.created,
+    expires_at: token.expires_at ?? token.created,
+    livemode: token.livemode,
+    payment_intent: token.payment_intent,
+    payment_method_preview: {type: 'card', billing_details, ...(card && {card})},
+    return_url: token.return_url,
+    setup_future_usage: oneOf(USAGES, token.setup_future_usage),
+    setup_intent: token.setup_intent,
+    shipping: token.shipping && {...token.shipping, carrier: null, tracking_number: null},
+    use_stripe_sdk: token.use_stripe_sdk,
   };
 }
 

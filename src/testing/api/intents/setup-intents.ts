@@ -1,15 +1,16 @@
 import type Stripe from 'stripe';
 import {missing} from '../errors.js';
+import {emit} from '../events.js';
 import {newClientSecret, newId} from '../ids.js';
 import {type ListPage, listPage, PAGINATION} from '../lists.js';
 import type {KnownParams, Params} from '../params.js';
 import {type Store, type StoredSetupIntent, timestamp} from '../store.js';
-import {attempt, markCanceled, unexpectedState, usePaymentMethod} from './attempt.js';
+import {attempt, markCanceled, unexpectedState} from './attempt.js';
 import {
+  applyPaymentMethod,
   expectConfirm,
   readCustomer,
   readMethodChoice,
-  readPaymentMethod,
   refusePaymentMethodTypes,
 } from './shared-params.js';
 
@@ -38,7 +39,7 @@ const CREATE: KnownParams<Stripe.SetupIntentCreateParams> = {
   ...UPDATE,
   automatic_payment_methods: 'read',
   confirm: 'read',
-  confirmation_token: 'not simulated',
+  confirmation_token: 'read',
   mandate_data: 'read',
   on_behalf_of: 'not simulated',
   return_url: 'read',
@@ -49,7 +50,7 @@ const CREATE: KnownParams<Stripe.SetupIntentCreateParams> = {
 
 const CONFIRM: KnownParams<Stripe.SetupIntentConfirmParams> = {
   allowed_payment_method_types: 'read',
-  confirmation_token: 'not simulated',
+  confirmation_token: 'read',
   expand: 'read',
   mandate_data: 'read',
   payment_method: 'read',
@@ -112,7 +113,8 @@ export function createSetupIntent(store: Store, params: Params): Stripe.SetupInt
   };
   applyPaymentMethod(store, intent, params, false);
   store.setupIntents.set(id, intent);
-  if (params.boolean('confirm') === true) attempt(intent, IN_PERSON);
+  emit(store, 'setup_intent.created', object);
+  if (params.boolean('confirm') === true) attempt(store, intent, IN_PERSON);
   return object;
 }
 
@@ -152,7 +154,7 @@ export function confirmSetupIntent(
   if (!OPEN.includes(intent.object.status)) throw unexpectedState(intent, 'confirmed');
   const replaced = applyPaymentMethod(store, intent, params, publishable);
   if (intent.object.status === 'requires_action' && !replaced) return intent.object;
-  attempt(intent, IN_PERSON);
+  attempt(store, intent, IN_PERSON);
   return intent.object;
 }
 
@@ -162,7 +164,7 @@ export function cancelSetupIntent(store: Store, id: string, params: Params): Str
   const intent = findSetupIntent(store, id);
   if (!OPEN.includes(intent.object.status)) throw unexpectedState(intent, 'canceled');
   intent.object.cancellation_reason = params.oneOf('cancellation_reason', CANCELLATIONS) ?? null;
-  markCanceled(intent);
+  markCanceled(store, intent);
   return intent.object;
 }
 
@@ -176,15 +178,4 @@ export function listSetupIntents(store: Store, params: Params): ListPage<Stripe.
     .filter((object) => customer === undefined || object.customer === customer)
     .filter((object) => paymentMethod === undefined || object.payment_method === paymentMethod);
   return listPage(found, params, '/v1/setup_intents');
-}
-
-function applyPaymentMethod(
-  store: Store,
-  intent: StoredSetupIntent,
-  params: Params,
-  rawNumbersAllowed: boolean,
-): boolean {
-  const paymentMethod = readPaymentMethod(store, params, rawNumbersAllowed);
-  if (paymentMethod !== undefined) usePaymentMethod(intent, paymentMethod);
-  return paymentMethod !== undefined;
 }

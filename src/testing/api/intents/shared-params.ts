@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
+import {spendConfirmationToken} from '../confirmation-tokens.js';
 import {invalidRequest, missing} from '../errors.js';
 import type {Params} from '../params.js';
 import {createPaymentMethod, findPaymentMethod} from '../payment-methods.js';
-import type {Store, StoredPaymentMethod} from '../store.js';
+import type {Store, StoredIntent, StoredPaymentMethod} from '../store.js';
+import {usePaymentMethod} from './attempt.js';
 
 /**
  * Refuses `payment_method_types`, which left the API with version 2026-10-28.endive.
@@ -17,22 +19,53 @@ export function refusePaymentMethodTypes(params: Params): void {
   );
 }
 
-/** The payment method that a call names (`payment_method`) or describes (`payment_method_data`). */
-export function readPaymentMethod(
+/**
+ * Gives an intent the payment method that a call names (`payment_method`), describes (`payment_method_data`) or holds in a
+ * `confirmation_token`. Answers whether there was one.
+ */
+export function applyPaymentMethod(
   store: Store,
+  intent: StoredIntent,
+  params: Params,
+  rawNumbersAllowed: boolean,
+): boolean {
+  const paymentMethod = readPaymentMethod(store, intent, params, rawNumbersAllowed);
+  if (paymentMethod !== undefined) usePaymentMethod(intent, paymentMethod);
+  return paymentMethod !== undefined;
+}
+
+function readPaymentMethod(
+  store: Store,
+  intent: StoredIntent,
   params: Params,
   rawNumbersAllowed: boolean,
 ): StoredPaymentMethod | undefined {
   const id = params.optional('payment_method');
   const data = params.group('payment_method_data');
-  if (id !== undefined && data !== undefined) {
-    throw invalidRequest('Only one of payment_method and payment_method_data can be given.', {
-      code: 'parameters_exclusive',
-      param: 'payment_method_data',
-    });
+  const token = params.optional('confirmation_token');
+  if ([id, data, token].filter((given) => given !== undefined).length > 1) {
+    throw invalidRequest(
+      'Only one of payment_method, payment_method_data and confirmation_token can be given.',
+      {
+        code: 'parameters_exclusive',
+        param: data === undefined ? 'confirmation_token' : 'payment_method_data',
+      },
+    );
   }
+  if (token !== undefined) return fromConfirmationToken(store, intent, token);
   if (data !== undefined) return createPaymentMethod(store, data, rawNumbersAllowed);
   return id === undefined ? undefined : findPaymentMethod(store, id);
+}
+
+function fromConfirmationToken(store: Store, intent: StoredIntent, id: string): StoredPaymentMethod {
+  const {object, paymentMethod} = spendConfirmationToken(store, id, intent.object);
+  if (intent.kind === 'payment') {
+    intent.object.setup_future_usage = object.setup_future_usage ?? intent.object.setup_future_usage;
+    if (object.shipping !== null) {
+      intent.object.shipping = {...object.shipping, carrier: null, tracking_number: null};
+    }
+  }
+  return paymentMethod;
 }
 
 /** The customer that a call names; it must exist. */
