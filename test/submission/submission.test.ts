@@ -122,6 +122,17 @@ describe('An attempt', () => {
     assert.equal((await submission.submit()).status, 'attached');
   });
 
+  it('is given up when the page abandons it as it sees the request', async () => {
+    const {submission, sent} = start({
+      onPrepare: () => {
+        submission.cancel('disconnected');
+        return false;
+      },
+    });
+    assert.deepEqual(await submission.submit(), {status: 'canceled', reason: 'disconnected'});
+    assert.deepEqual(sent, []);
+  });
+
   it('is a failure, not an exception, when it cannot even be prepared', async () => {
     const submission = new Submission(
       () => {
