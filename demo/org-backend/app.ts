@@ -3,23 +3,34 @@ import {cors} from 'hono/cors';
 import {secureHeaders} from 'hono/secure-headers';
 import type {Billing} from './billing/billing.js';
 import {catalyzeRoutes} from './catalyze/routes.js';
+import {catalyzeSignInRoutes} from './catalyze/sign-in-routes.js';
 import {gategoRoutes} from './gatego/routes.js';
+import {gategoSignInRoutes} from './gatego/sign-in-routes.js';
+import {captchaHeader} from './http/captcha.js';
 import type {AppEnv} from './http/context.js';
 import {answerError, answerNotFound} from './http/error-answer.js';
 import {closeAfterLongBody} from './http/json-body.js';
 import {requestLog} from './http/request-log.js';
+import {webhookRoutes} from './webhooks/routes.js';
 
 export interface AppOptions {
   readonly billing: Billing;
   readonly allowedOrigins: readonly string[];
   readonly organizationHeader: string;
+  /** Without one there is no route for webhooks. */
+  readonly webhookSecret: string | undefined;
 }
 
 /** Seconds that a browser may keep the answer to a preflight. */
 const preflightAge = 600;
 
 /** The whole of the HTTP side: both APIs, health, and the document that describes them. */
-export function createApp({billing, allowedOrigins, organizationHeader}: AppOptions): OpenAPIHono<AppEnv> {
+export function createApp({
+  billing,
+  allowedOrigins,
+  organizationHeader,
+  webhookSecret,
+}: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({strict: false});
   app.use(requestLog(billing.log));
   app.use(secureHeaders());
@@ -34,6 +45,7 @@ export function createApp({billing, allowedOrigins, organizationHeader}: AppOpti
         'X-Api-Key',
         'X-Request-Id',
         'Idempotency-Key',
+        captchaHeader,
         organizationHeader,
       ],
       exposeHeaders: ['X-Request-Id', 'Retry-After', 'Idempotent-Replayed'],
@@ -55,7 +67,10 @@ export function createApp({billing, allowedOrigins, organizationHeader}: AppOpti
   });
 
   app.route('/v2', catalyzeRoutes(billing));
+  app.route('/v2/auth', catalyzeSignInRoutes(billing));
   app.route('/api', gategoRoutes(billing, organizationHeader));
+  app.route('/auth', gategoSignInRoutes(billing));
+  if (webhookSecret !== undefined) app.route('/webhooks', webhookRoutes(billing, webhookSecret));
 
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', {type: 'http', scheme: 'bearer'});
   app.openAPIRegistry.registerComponent('securitySchemes', 'apiKey', {

@@ -1,10 +1,12 @@
 /**
  * The org backend: the two organization APIs that `<payment-method-form>` talks to, for real.
  *
- * - Catalyze, below `/v2`: `POST /org/{orgId}/payment`, `GET /org/{orgId}`, `GET` and `PUT /org/{orgId}/customer`. Each call carries
- *   an `X-Api-Key` and a bearer. Errors are `{"errors":[{"message","code"}]}`.
- * - Gatego, below `/api`: `POST /payment/intent`, `POST /organization/{organizationId}/payment/paymentmethod/`. Each call carries a bearer.
+ * - Catalyze, below `/v2`: `POST /org/{orgId}/payment`, `GET /org/{orgId}`, `GET` and `PUT /org/{orgId}/customer`,
+ *   `PUT /org/{orgId}/payment/{paymentId}`, `POST /auth/signin`. Each call carries an `X-Api-Key` and a bearer. Errors are `{"errors":[{"message","code"}]}`.
+ * - Gatego: `POST /api/payment/intent`, `POST /api/organization/{organizationId}/payment/paymentmethod/`, `POST /auth/login`,
+ *   `POST /auth/refresh-token`. Each call carries a bearer.
  *   Errors are `{"error_code","message"}`, with `decline_code` where a card was declined.
+ * - `POST /webhooks/stripe`, for events of Stripe's.
  * - `GET /healthz` (the process runs), `GET /readyz` (and its store answers), `GET /openapi.json` (all of this, generated from the code).
  *
  * How a card is saved stands in `billing/save-card.ts`, how money is asked for in `billing/payment-intent.ts`. What an organization
@@ -12,7 +14,8 @@
  *
  * Demo data: organizations `org_demo` and `org_other`; bearers `demo-billing` (payment permission), `demo-viewer` (none), `demo-admin`
  * (any organization), `demo-other` (payment permission in `org_other`), and one for each way to be signed out: `demo-expired`,
- * `demo-not-validated`, `demo-inactive`; `X-Api-Key: browser demo 00000000-0000-4000-8000-000000000000`.
+ * `demo-not-validated`, `demo-inactive`; people who sign in as `billing@demo.example`, `viewer@…`, `admin@…`, `new@…`, `gone@…` with the
+ * password `demo-password`; `X-Api-Key: browser demo 00000000-0000-4000-8000-000000000000`.
  *
  * The process keeps nothing between requests: any number of them may share one Postgres behind a load balancer.
  */
@@ -20,14 +23,19 @@ import type {StoreLocation} from './store/database.js';
 import {createApp} from './app.js';
 import type {Billing} from './billing/billing.js';
 import {connectStripe, type StripeOptions} from './billing/stripe-client.js';
+import type {VerifyCaptcha} from './http/captcha.js';
 import {createLog, type LogOptions} from './http/log.js';
+import {defaultRateLimits, type RateLimits} from './http/rate-limit.js';
 import {listen} from './server.js';
 import {openStore} from './store/open.js';
 import {reset, seed} from './store/seed.js';
+import {sweep} from './store/sweep.js';
 
 export type {StoreLocation} from './store/database.js';
 export type {StripeOptions} from './billing/stripe-client.js';
 export type {LogOptions} from './http/log.js';
+export type {CaptchaRequest, VerifyCaptcha} from './http/captcha.js';
+export type {Rate, RateLimits} from './http/rate-limit.js';
 
 export interface OrgBackendOptions {
   /** 0 takes any free port. */
@@ -47,6 +55,14 @@ export interface OrgBackendOptions {
   readonly maxCards?: number;
   /** Seconds after which a request with an `Idempotency-Key` that has given no answer may be repeated; 30 when left out. */
   readonly attemptLimit?: number;
+  /** How often cards may be saved or charged, and sign-in be tried; as in a demo when left out. */
+  readonly rateLimits?: Partial<RateLimits>;
+  /** How many proxies of one's own stand in front and add to `X-Forwarded-For`; none when left out. */
+  readonly trustedProxies?: number;
+  /** Asked before a card is saved or charged, with what the page sent as `X-Captcha-Token`. */
+  readonly verifyCaptcha?: VerifyCaptcha;
+  /** The signing secret `whsec_…` of the endpoint `/webhooks/stripe`, which is not there without. */
+  readonly webhookSecret?: string;
   /** The clock by which sessions and cards expire. */
   readonly now?: () => Date;
 }
@@ -59,6 +75,9 @@ export interface OrgBackend {
   /** Lets requests under way finish, then closes the server, the store, and the connections to Stripe. May be called again. */
   stop(): Promise<void>;
 }
+
+/** Milliseconds between two rounds of deleting what has expired. */
+const sweepInterval = 10 * 60 * 1000;
 
 /**
  * Starts the backend. Rejects where it cannot: with the system's error (`code` `EADDRINUSE`) for a port in use, with the store's for
@@ -76,15 +95,25 @@ export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBa
       now: options.now ?? (() => new Date()),
       maxCards: options.maxCards ?? 20,
       attemptLimit: options.attemptLimit ?? 30,
+      rateLimits: {...defaultRateLimits, ...options.rateLimits},
+      trustedProxies: options.trustedProxies ?? 0,
+      verifyCaptcha: options.verifyCaptcha,
     };
     const app = createApp({
       billing,
       allowedOrigins: options.allowedOrigins,
+      webhookSecret: options.webhookSecret,
       organizationHeader: options.organizationHeader ?? 'organization_id',
     });
-    server.serve((request) => app.fetch(request));
+    server.serve((request, address) => app.fetch(request, {address}));
+    const sweeping = setInterval(() => {
+      sweep(database).catch((error: unknown) => {
+        billing.log.warn({err: error}, 'the store was not swept');
+      });
+    }, sweepInterval).unref();
     let stopping: Promise<void> | undefined;
     const stop = async (): Promise<void> => {
+      clearInterval(sweeping);
       await server.stop();
       connection.close();
       await database.close();

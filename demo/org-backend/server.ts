@@ -1,8 +1,8 @@
 import {createServer, type Server} from 'node:http';
 import {getRequestListener} from '@hono/node-server';
 
-/** Answers one request. */
-export type Handler = (request: Request) => Response | Promise<Response>;
+/** Answers one request, which came from an IP address. */
+export type Handler = (request: Request, address: string) => Response | Promise<Response>;
 
 export interface RunningServer {
   /** Base URL without a slash at its end. */
@@ -19,7 +19,10 @@ const graceTime = 10_000;
 /** Listens at once, so that a port in use is known before anything else is opened: the error has the code EADDRINUSE. */
 export async function listen(host: string, port: number): Promise<RunningServer> {
   let handle: Handler = () => new Response(null, {status: 503, headers: {'Retry-After': '1'}});
-  const answer = getRequestListener((request) => handle(request), {errorHandler: answerUnreadable});
+  const answer = getRequestListener(
+    (request, {incoming}) => handle(request, incoming.socket.remoteAddress ?? ''),
+    {errorHandler: answerUnreadable},
+  );
   const server = createServer(
     {requestTimeout: 30_000, headersTimeout: 10_000},
     (incoming, outgoing) => void answer(incoming, outgoing),

@@ -92,9 +92,13 @@ describe('Every answer', () => {
     assert.deepEqual(Object.keys(paths).sort(), [
       '/api/organization/{organizationId}/payment/paymentmethod',
       '/api/payment/intent',
+      '/auth/login',
+      '/auth/refresh-token',
+      '/v2/auth/signin',
       '/v2/org/{orgId}',
       '/v2/org/{orgId}/customer',
       '/v2/org/{orgId}/payment',
+      '/v2/org/{orgId}/payment/{paymentId}',
     ]);
   });
 

@@ -14,7 +14,7 @@ import {
   type Caller,
   type Told,
 } from './storm.js';
-import {freshStore, pageOrigin, stopPostgres} from './support.js';
+import {freshStore, many, pageOrigin, stopPostgres} from './support.js';
 
 /** How many runs lose a process: a few among the other tests, all of them with `npm run storm:backend`. */
 const kills = Number(process.env['STORM_KILLS'] ?? 10);
@@ -46,6 +46,7 @@ onPostgres('A storm on four backend processes', () => {
       store: location,
       allowedOrigins: [pageOrigin],
       log: {level: 'silent'},
+      rateLimits: {cardsPerOrg: many, cardsPerAddress: many},
       attemptLimit: 0.5,
     });
     cleanups.push(() => fleet.stop());

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import {ApiError} from '../http/api-error.js';
+import type {VerifyCaptcha} from '../http/captcha.js';
 import type {Logger} from '../http/log.js';
+import type {RateLimits} from '../http/rate-limit.js';
 import type {Database} from '../store/database.js';
 
 /** What everything about cards and payments works with. */
@@ -13,6 +15,10 @@ export interface Billing {
   readonly maxCards: number;
   /** Seconds after which a request that has given no answer counts as dead, and a repeat of it is worked on. */
   readonly attemptLimit: number;
+  readonly rateLimits: RateLimits;
+  /** How many proxies of one's own stand in front, each of which adds to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  readonly verifyCaptcha: VerifyCaptcha | undefined;
 }
 
 /** The organization that something is done for. */

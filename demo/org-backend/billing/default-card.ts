@@ -1,7 +1,7 @@
 import {ApiError} from '../http/api-error.js';
 import {findAlias, newestAliases} from '../store/cards.js';
 import type {Billing, Org} from './billing.js';
-import {currentCustomer, setDefaultCard} from './customer.js';
+import {currentCustomer, setDefaultCard, type OrgCustomer} from './customer.js';
 import type {Card} from './payment-method.js';
 
 /** An organization's cards, by the ids that Catalyze's clients know them by. */
@@ -35,7 +35,8 @@ export async function chooseDefaultCard(billing: Billing, org: Org, cardId: stri
   if (customer.defaultCard !== id) await setDefaultCard(billing, customer, id);
 }
 
-async function requireCustomer(billing: Billing, org: Org) {
+/** The organization's customer, once it has a card. */
+export async function requireCustomer(billing: Billing, org: Org): Promise<OrgCustomer> {
   const customer = await currentCustomer(billing, org);
   if (customer && customer.cards.length > 0) return customer;
   throw new ApiError('no-payment-method', 'The organization has no payment method yet.');

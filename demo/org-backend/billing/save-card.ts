@@ -65,6 +65,25 @@ export function savePaymentMethod(
   });
 }
 
+/**
+ * Takes in a card that Stripe has attached when an intent was confirmed. Where the organization had that card already it stays the
+ * one, and the new copy is detached.
+ */
+export function keepAttached(billing: Billing, org: Org, paymentMethodId: string): Promise<void> {
+  return withCustomer(billing, org, async (customer) => {
+    const offered = customer.cards.find(({id}) => id === paymentMethodId);
+    if (!offered) return;
+    const oldest = findSame(customer, offered) ?? offered;
+    const card = await attachOnce({...billing, maxCards: Infinity}, customer, offered, oldest.id);
+    if (card.id !== offered.id) {
+      await rememberAlias(billing.database, customer, offered.id, card.id);
+      if (customer.defaultCard === offered.id) await setDefaultCard(billing, customer, card.id);
+      await billing.stripe.paymentMethods.detach(offered.id);
+    }
+    await settle(billing, customer, card);
+  });
+}
+
 async function makePaymentMethod({stripe}: Billing, {orgId}: CardOwner, token: string): Promise<string> {
   const {id} = await stripe.paymentMethods.create(
     {type: 'card', card: {token}},

@@ -2,15 +2,27 @@ import {createRoute, OpenAPIHono, type z} from '@hono/zod-openapi';
 import type {Billing} from '../billing/billing.js';
 import {chooseDefaultCard, listCards} from '../billing/default-card.js';
 import {savePaymentMethod, saveToken} from '../billing/save-card.js';
+import {updateCard} from '../billing/update-card.js';
 import {requireApiKey, requireBearer} from '../http/authenticate.js';
 import {orgInPath, requireRight, type Right} from '../http/authorize.js';
+import {requireCaptcha} from '../http/captcha.js';
 import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
+import {limitCards} from '../http/rate-limit.js';
 import {answerRepeats} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {listGrants, type Permission} from '../store/identities.js';
-import {customer, defaultPayment, newPayment, nothing, organization, orgPath} from './schemas.js';
+import {
+  cardPath,
+  cardUpdate,
+  customer,
+  defaultPayment,
+  newPayment,
+  nothing,
+  organization,
+  orgPath,
+} from './schemas.js';
 
 /** Catalyze's routes around an organization's payment method, below `/v2`. */
 export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
@@ -24,7 +36,14 @@ export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       refuseCardNumberInQuery,
     ] as const;
   const writing = [...reading('payment'), limitBody, requireJson] as const;
-  const saving = [...writing, answerRepeats(billing)] as const;
+  const saving = [
+    ...reading('payment'),
+    limitCards(billing),
+    limitBody,
+    requireJson,
+    answerRepeats(billing),
+    requireCaptcha(billing.verifyCaptcha, billing.trustedProxies),
+  ] as const;
   const common = {tags: ['Catalyze'], security: [{apiKey: [], bearer: []}]};
   const errors = {default: jsonAnswer('An error; `code` is its HTTP status.', catalyzeError)};
 
@@ -42,6 +61,35 @@ export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       const {paymentId} = c.req.valid('json');
       const save = paymentId.startsWith('tok_') ? saveToken : savePaymentMethod;
       await save(billing, c.get('org'), paymentId);
+      return c.json({}, 200);
+    },
+  );
+
+  app.openapi(
+    createRoute({
+      ...common,
+      method: 'put',
+      path: '/org/{orgId}/payment/{paymentId}',
+      summary: 'Change the name, expiry date or address of a card',
+      middleware: [...reading('payment'), limitCards(billing), limitBody, requireJson],
+      request: {params: cardPath, body: jsonBody(cardUpdate)},
+      responses: {200: jsonAnswer('The card is changed.', nothing), ...errors},
+    }),
+    async (c) => {
+      const wanted = c.req.valid('json');
+      await updateCard(billing, c.get('org'), c.req.valid('param').paymentId, {
+        name: wanted.name,
+        expMonth: wanted.exp_month,
+        expYear: wanted.exp_year,
+        address: {
+          line1: wanted.address_line1,
+          line2: wanted.address_line2,
+          city: wanted.address_city,
+          state: wanted.address_state,
+          postal_code: wanted.address_zip,
+          country: wanted.address_country,
+        },
+      });
       return c.json({}, 200);
     },
   );

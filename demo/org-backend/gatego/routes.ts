@@ -4,9 +4,11 @@ import {createPaymentIntent} from '../billing/payment-intent.js';
 import {savePaymentMethod} from '../billing/save-card.js';
 import {requireBearer} from '../http/authenticate.js';
 import {orgInHeader, orgInPath, requireRight} from '../http/authorize.js';
+import {requireCaptcha} from '../http/captcha.js';
 import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
+import {limitCards} from '../http/rate-limit.js';
 import {answerRepeats, callerKey} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {
@@ -22,7 +24,14 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
   const app = new OpenAPIHono<AppEnv>({strict: false, defaultHook: refuseInvalid});
   const {database} = billing;
   const signedIn = requireBearer(database, billing.now);
-  const body = [refuseCardNumberInQuery, limitBody, requireJson, answerRepeats(billing)] as const;
+  const body = [
+    refuseCardNumberInQuery,
+    limitCards(billing),
+    limitBody,
+    requireJson,
+    answerRepeats(billing),
+    requireCaptcha(billing.verifyCaptcha, billing.trustedProxies),
+  ] as const;
   const common = {tags: ['Gatego'], security: [{bearer: []}]};
   const errors = {default: jsonAnswer('An error with a stable code.', gategoError)};
 

@@ -15,7 +15,8 @@ export function requireBearer(database: Database, now: () => Date) {
     const owner = bearer === undefined ? undefined : await findBearer(database, bearer, now());
     if (!owner)
       throw new ApiError('bad-credentials', 'Sign in to do this: the bearer token is missing or unknown.');
-    refuseUnlessActive(owner);
+    refuseUnlessActive(owner.status);
+    if (owner.expired) throw new ApiError('token-expired', 'The bearer token has expired. Sign in again.');
     c.set('caller', owner);
     await next();
   });
@@ -38,10 +39,12 @@ export function requireApiKey(database: Database) {
   });
 }
 
-function refuseUnlessActive(owner: BearerOwner): void {
-  if (owner.status === 'inactive') throw new ApiError('inactive-account', 'This account is not active.');
-  if (owner.status === 'not-validated') {
+/** Refuses an account that may not do anything, in the documented words. */
+export function refuseUnlessActive(status: 'inactive' | 'not-validated'): never;
+export function refuseUnlessActive(status: BearerOwner['status']): void;
+export function refuseUnlessActive(status: BearerOwner['status']): void {
+  if (status === 'inactive') throw new ApiError('inactive-account', 'This account is not active.');
+  if (status === 'not-validated') {
     throw new ApiError('account-not-validated', 'This account has not been validated yet.');
   }
-  if (owner.expired) throw new ApiError('token-expired', 'The bearer token has expired. Sign in again.');
 }

@@ -12,5 +12,9 @@ export interface RequestVariables {
 }
 
 export interface AppEnv {
+  Bindings: {
+    /** The other end of the connection. */
+    readonly address: string;
+  };
   Variables: RequestVariables;
 }

@@ -93,6 +93,27 @@ export async function releaseClaim(sql: Sql, owner: CardOwner, paymentMethodId: 
   ]);
 }
 
+/** Gives up one of the cards that a payment method was claimed for, as when its expiry date changes. */
+export async function releaseIdentity(
+  sql: Sql,
+  owner: CardOwner,
+  card: CardIdentity,
+  paymentMethodId: string,
+): Promise<void> {
+  await sql.run(
+    `delete from card_claim where org_id = $1 and generation = $2
+        and fingerprint = $3 and exp_month = $4 and exp_year = $5 and payment_method_id = $6`,
+    [owner.orgId, owner.generation, card.fingerprint, card.expMonth, card.expYear, paymentMethodId],
+  );
+}
+
+/** Forgets a payment method that was attached, and is no more. */
+export async function releasePaymentMethod(sql: Sql, paymentMethodId: string): Promise<void> {
+  await sql.run('delete from card_claim where payment_method_id = $1 and attached_at is not null', [
+    paymentMethodId,
+  ]);
+}
+
 /** Remembers by which `card_…` id a payment method is known to the client that sent the token. */
 export async function rememberAlias(
   sql: Sql,

@@ -1,4 +1,6 @@
 import {bearerHash, type Permission} from './identities.js';
+import {z} from '@hono/zod-openapi';
+import {hashPassword} from '../sign-in/password.js';
 import type {Database, Sql} from './database.js';
 
 const orgs = [
@@ -10,19 +12,55 @@ interface DemoUser {
   readonly id: string;
   readonly org: (typeof orgs)[number][0];
   readonly bearer: string;
+  readonly email: string;
   readonly may?: readonly Permission[];
   readonly admin?: boolean;
   readonly status?: 'active' | 'not-validated' | 'inactive';
 }
 
 const users: readonly DemoUser[] = [
-  {id: 'user_billing', org: 'org_demo', bearer: 'demo-billing', may: ['payment']},
-  {id: 'user_viewer', org: 'org_demo', bearer: 'demo-viewer', may: ['viewOther']},
-  {id: 'user_admin', org: 'org_demo', bearer: 'demo-admin', may: ['admin', 'dev', 'payment'], admin: true},
-  {id: 'user_other', org: 'org_other', bearer: 'demo-other', may: ['payment']},
-  {id: 'user_new', org: 'org_demo', bearer: 'demo-not-validated', status: 'not-validated'},
-  {id: 'user_gone', org: 'org_demo', bearer: 'demo-inactive', status: 'inactive'},
+  {
+    id: 'user_billing',
+    org: 'org_demo',
+    bearer: 'demo-billing',
+    email: 'billing@demo.example',
+    may: ['payment'],
+  },
+  {
+    id: 'user_viewer',
+    org: 'org_demo',
+    bearer: 'demo-viewer',
+    email: 'viewer@demo.example',
+    may: ['viewOther'],
+  },
+  {
+    id: 'user_admin',
+    org: 'org_demo',
+    bearer: 'demo-admin',
+    email: 'admin@demo.example',
+    may: ['admin', 'dev', 'payment'],
+    admin: true,
+  },
+  {
+    id: 'user_other',
+    org: 'org_other',
+    bearer: 'demo-other',
+    email: 'billing@other.example',
+    may: ['payment'],
+  },
+  {
+    id: 'user_new',
+    org: 'org_demo',
+    bearer: 'demo-not-validated',
+    email: 'new@demo.example',
+    status: 'not-validated',
+  },
+  {id: 'user_gone', org: 'org_demo', bearer: 'demo-inactive', email: 'gone@demo.example', status: 'inactive'},
 ];
+
+/** For all of them: it is a demo. */
+const demoPassword = 'demo-password';
+let hashed: Promise<string> | undefined;
 
 const apiKeys = [['browser', 'demo', '00000000-0000-4000-8000-000000000000']] as const;
 
@@ -47,7 +85,7 @@ export async function seed(database: Database): Promise<void> {
 /** Empties every table and writes the demo's data anew. Customers that Stripe holds are left to Stripe. */
 export async function reset(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
-    await sql.run('truncate org, api_key cascade');
+    await sql.run('truncate org, api_key, rate_window, webhook_event cascade');
     await writeDemoData(sql);
   });
 }
@@ -62,7 +100,7 @@ async function writeDemoData(sql: Sql): Promise<void> {
       );
     }
   }
-  for (const {id, org, bearer, may = [], admin = false, status = 'active'} of users) {
+  for (const {id, org, bearer, email, may = [], admin = false, status = 'active'} of users) {
     await sql.run(
       'insert into org_user (id, org_id, admin, status) values ($1, $2, $3, $4) on conflict do nothing',
       [id, org, admin, status],
@@ -71,6 +109,7 @@ async function writeDemoData(sql: Sql): Promise<void> {
       bearerHash(bearer),
       id,
     ]);
+    await writePassword(sql, id, email);
     for (const permission of may) {
       await sql.run(
         'insert into org_permission (org_id, user_id, permission) values ($1, $2, $3) on conflict do nothing',
@@ -88,4 +127,19 @@ async function writeDemoData(sql: Sql): Promise<void> {
       key,
     );
   }
+}
+
+/** Hashing takes its time, so it is done once, and only where it is needed. */
+async function writePassword(sql: Sql, userId: string, email: string): Promise<void> {
+  const known = await sql.rows(
+    z.object({user_id: z.string()}),
+    'select user_id from user_password where user_id = $1',
+    [userId],
+  );
+  if (known.length > 0) return;
+  hashed ??= hashPassword(demoPassword);
+  await sql.run(
+    'insert into user_password (user_id, email, scrypt) values ($1, $2, $3) on conflict do nothing',
+    [userId, email, await hashed],
+  );
 }

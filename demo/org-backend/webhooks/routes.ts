@@ -1,0 +1,74 @@
+import {createRoute, OpenAPIHono, z} from '@hono/zod-openapi';
+import type {MiddlewareHandler} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
+import type Stripe from 'stripe';
+import type {Billing} from '../billing/billing.js';
+import {ApiError} from '../http/api-error.js';
+import type {AppEnv} from '../http/context.js';
+import {gategoError} from '../http/error-answer.js';
+import {jsonAnswer, refuseInvalid} from '../http/route-parts.js';
+import {isKnownEvent, rememberEvent} from '../store/webhook-events.js';
+import {handleEvent} from './handle-event.js';
+
+/** Events hold whole objects: larger than anything a page sends. */
+const maxEventBytes = 512 * 1024;
+
+const limitEvent: MiddlewareHandler<AppEnv> = bodyLimit({
+  maxSize: maxEventBytes,
+  onError: () => {
+    throw new ApiError('body-too-large', `The body is larger than ${maxEventBytes} bytes.`);
+  },
+});
+
+/**
+ * Stripe's webhooks, below `/webhooks`. An event is noted once it was worked on, so one that failed comes again; working on one twice
+ * changes nothing.
+ *
+ * @param secret the endpoint's signing secret, `whsec_…`
+ */
+export function webhookRoutes(billing: Billing, secret: string): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({strict: false, defaultHook: refuseInvalid});
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/stripe',
+      tags: ['Webhooks'],
+      summary: 'Events of Stripe, signed with the secret of the endpoint',
+      middleware: limitEvent,
+      responses: {
+        200: jsonAnswer('It was worked on, or needs no work.', z.object({received: z.literal(true)})),
+        default: jsonAnswer(
+          'It was not: Stripe is to send it again, unless the signature is wrong.',
+          gategoError,
+        ),
+      },
+    }),
+    async (c) => {
+      const event = verify(billing.stripe, await c.req.text(), c.req.header('stripe-signature'), secret);
+      const known = await isKnownEvent(billing.database, event.id);
+      c.get('log').info({event: event.id, type: event.type, known}, 'webhook');
+      if (!known) {
+        await handleEvent(billing, event);
+        await rememberEvent(billing.database, event.id);
+      }
+      return c.json({received: true as const}, 200);
+    },
+  );
+  return app;
+}
+
+/** The signature is over the bytes as they came, so nothing may parse them before. */
+function verify(
+  {webhooks}: Stripe,
+  body: string,
+  signature: string | undefined,
+  secret: string,
+): Stripe.Event {
+  try {
+    return webhooks.constructEvent(body, signature ?? '', secret);
+  } catch (error) {
+    throw new ApiError('bad-signature', 'The signature of this event is missing, wrong or too old.', {
+      cause: error,
+    });
+  }
+}
