@@ -1,2 +1,4 @@
+export type {Fault, FaultRule} from './faults/fault.js';
+export type {Faults} from './faults/faults.js';
 export {startStripeSimulator} from './simulator.js';
 export type {RecordedRequest, SimulatorOptions, StripeSimulator} from './simulator.js';

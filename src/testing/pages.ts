@@ -1,5 +1,11 @@
 import {Hono} from 'hono';
 import {type BrowserFile, isBrowserFile, loadBrowserFile} from './browser-files.js';
+import type {ServerEnv} from './faults/middleware.js';
+
+export interface PageOptions {
+  /** Whether there is a test wallet. */
+  readonly wallet: boolean;
+}
 
 interface Page {
   readonly script: BrowserFile;
@@ -27,8 +33,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Stripe.js, its frames and what they load. */
-export function createPages(): Hono {
-  const app = new Hono();
+export function createPages({wallet}: PageOptions): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
   app.get('/endive/:file', async (context) => {
     const file = context.req.param('file');
     context.header('Cache-Control', 'no-cache');
@@ -37,7 +43,8 @@ export function createPages(): Hono {
     if (page !== undefined) {
       context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
       context.header('Referrer-Policy', 'no-referrer');
-      return context.html(html(page));
+      const marks = [wallet ? 'wallet' : '', context.get('frameFault')].filter(Boolean).join(' ');
+      return context.html(html(page, marks));
     }
     if (!isBrowserFile(file)) return context.notFound();
     context.header('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
@@ -46,9 +53,11 @@ export function createPages(): Hono {
   return app;
 }
 
-function html({script, style}: Page): string {
+/** @param marks what the script of the page is to know, as words. */
+function html({script, style}: Page, marks: string): string {
+  const tag = marks.includes('never-ready') ? '' : `<script src="./${script}"></script>`;
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-simulator="${marks}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -56,7 +65,7 @@ function html({script, style}: Page): string {
     ${style === undefined ? '' : `<link rel="stylesheet" href="./${style}">`}
   </head>
   <body>
-    <script src="./${script}"></script>
+    ${tag}
   </body>
 </html>
 `;

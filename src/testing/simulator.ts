@@ -1,10 +1,13 @@
-import {createAdaptorServer} from '@hono/node-server';
 import {Hono} from 'hono';
-import type {AddressInfo} from 'node:net';
 import {createApi} from './api/app.js';
 import {IdempotencyKeys} from './api/idempotency.js';
 import {newId} from './api/ids.js';
 import {Store} from './api/store.js';
+import {createCertificate} from './certificate.js';
+import {createControl} from './control.js';
+import {FaultBook, type Faults} from './faults/faults.js';
+import {faultMiddleware, type ServerEnv} from './faults/middleware.js';
+import {listen, loopback} from './listen.js';
 import {createPages} from './pages.js';
 import {WebhookDeliveries} from './webhook-deliveries.js';
 
@@ -13,6 +16,15 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** A loopback address or `localhost`; `127.0.0.1` by default. */
   readonly host?: string;
+  /**
+   * Port to listen on with TLS as well, for a browser that takes Stripe's names for this machine; 0 takes a free one. Needs
+   * `openssl`. Without it there is no TLS.
+   */
+  readonly tlsPort?: number;
+  /** Decides which requests faults strike that have a probability, and for how long; 1 by default. */
+  readonly seed?: number;
+  /** A wallet that Express Checkout Elements show: a test one, with a sheet. None by default. */
+  readonly wallet?: boolean;
 }
 
 /** One request that the simulator answered. Never parameters: those may hold a card number or a client secret. */
@@ -20,6 +32,7 @@ export interface RecordedRequest {
   readonly method: string;
   /** Path without its query. */
   readonly path: string;
+  /** 0 when a fault broke the connection. */
   readonly status: number;
   /** The answer's `Request-Id`; pages and scripts have none. */
   readonly requestId: string | null;
@@ -31,89 +44,104 @@ export interface StripeSimulator {
   readonly url: string;
   /** What a page loads instead of Stripe's own script. */
   readonly stripeJsUrl: string;
+  /**
+   * The value of Chromium's `--host-resolver-rules` with which `https://js.stripe.com` and `https://api.stripe.com` are this
+   * simulator; needs `--ignore-certificate-errors`, too. `undefined` without `tlsPort`.
+   */
+  readonly hostResolverRules: string | undefined;
   /** A key of this simulator's; any other `pk_test_…` works as well. */
   readonly publishableKey: string;
   /** A key of this simulator's; any other `sk_test_…` works as well. */
   readonly secretKey: string;
   /** What was asked so far, oldest first. */
   readonly requests: readonly RecordedRequest[];
+  /** What goes wrong. */
+  readonly faults: Faults;
   /** Resolves when each event so far was delivered to its webhook endpoints, or given up. */
   webhooksDelivered(): Promise<void>;
-  /** Forgets every object, idempotency key and recorded request. */
+  /** Forgets every object, idempotency key, recorded request and fault. */
   reset(): Promise<void>;
-  /** Closes the port and all connections. */
+  /** Closes the ports and all connections. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts an offline Stripe on a loopback address.
  *
- * @throws Error with `code` `EADDRINUSE` when the port is taken, `ERR_NOT_LOOPBACK` when the host is not a loopback one
+ * @throws Error with `code` `EADDRINUSE` when a port is taken, `ERR_NOT_LOOPBACK` when the host is not a loopback one,
+ *   `ERR_NO_OPENSSL` when TLS is asked for and cannot be had
  */
 export async function startStripeSimulator(options: SimulatorOptions = {}): Promise<StripeSimulator> {
   const host = loopback(options.host ?? '127.0.0.1');
+  const certificate = options.tlsPort === undefined ? undefined : await createCertificate();
   const requests: RecordedRequest[] = [];
   const store = new Store();
   const webhooks = new WebhookDeliveries(store);
   const keys = new IdempotencyKeys(store.fingerprintOf);
+  const faults = new FaultBook(options.seed ?? 1);
+  let waiting = new AbortController();
+  const endWaiting = (): void => {
+    waiting.abort();
+    waiting = new AbortController();
+  };
   const reset = async (): Promise<void> => {
+    endWaiting();
     await webhooks.reset();
     store.reset();
     keys.reset();
+    faults.clear();
     requests.length = 0;
   };
-  const app = new Hono();
+
+  const app = new Hono<ServerEnv>();
+  app.route('/', createControl({faults, reset}));
   app.use(async (context, next) => {
     await next();
     const {method, path} = context.req;
+    if (method === 'OPTIONS') return;
     const {status, headers} = context.res;
-    if (method !== 'OPTIONS') requests.push({method, path, status, requestId: headers.get('Request-Id')});
+    requests.push(
+      context.get('isLost')
+        ? {method, path, status: 0, requestId: null}
+        : {method, path, status, requestId: headers.get('Request-Id')},
+    );
   });
+  app.use(faultMiddleware(faults, () => waiting.signal));
   app.get('/simulator/requests/:id', (context) => {
     const found = requests.find(({requestId}) => requestId === context.req.param('id'));
     return found === undefined ? context.notFound() : context.json(found);
   });
-  app.route('/', createPages());
+  app.route('/', createPages({wallet: options.wallet ?? false}));
   app.route('/', createApi(store, keys));
 
-  const server = createAdaptorServer({fetch: app.fetch});
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const url = urlOf(server.address());
+  const plain = await listen(app.fetch, {host, port: options.port ?? 0});
+  const secure =
+    certificate &&
+    (await listen(app.fetch, {host, port: options.tlsPort ?? 0, certificate}).catch(
+      async (error: unknown) => {
+        await plain.close();
+        throw error;
+      },
+    ));
   return {
-    url,
-    stripeJsUrl: `${url}/endive/stripe.js`,
+    url: plain.url,
+    stripeJsUrl: `${plain.url}/endive/stripe.js`,
+    hostResolverRules: secure && resolverRules(secure.url),
     publishableKey: newId('pk_test'),
     secretKey: newId('sk_test'),
     requests,
+    faults,
     webhooksDelivered: () => webhooks.settled(),
     reset,
     stop: async () => {
+      endWaiting();
       await webhooks.reset();
-      await new Promise<void>((resolve) => {
-        server.close(() => {
-          resolve();
-        });
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      await Promise.all([plain.close(), secure?.close()]);
     },
   };
 }
 
-function loopback(host: string): string {
-  if (host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)) return host;
-  throw Object.assign(new Error(`The Stripe simulator listens on loopback addresses only, not on ${host}.`), {
-    code: 'ERR_NOT_LOOPBACK',
-  });
-}
-
-function urlOf(address: AddressInfo | string | null): string {
-  if (address === null || typeof address === 'string') throw new TypeError('The server has no port.');
-  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${String(address.port)}`;
+function resolverRules(url: string): string {
+  const {host} = new URL(url);
+  return ['js.stripe.com', 'api.stripe.com'].map((name) => `MAP ${name} ${host}`).join(', ');
 }

@@ -10,46 +10,91 @@ declare global {
   }
 }
 
-const APP = 'https://shop.example/';
-
 describe('the unmodified @stripe/stripe-js', () => {
   let stage: BrowserStage;
   let app: AppPage;
   before(async () => {
     stage = await startStage();
-    app = await stage.open();
+    app = await openShop(stage);
     for (const origin of ['https://js.stripe.com', 'https://api.stripe.com']) {
       await app.page.route(`${origin}/**`, async (route) => {
         const {pathname, search} = new URL(route.request().url());
         await route.fulfill({response: await route.fetch({url: stage.simulator.url + pathname + search})});
       });
     }
-    await app.page.route(APP, (route) =>
-      route.fulfill({contentType: 'text/html', body: '<!doctype html><div id="card"></div>'}),
-    );
-    await app.page.goto(APP);
-    await app.page.evaluate(await loader());
   });
   after(() => stage.stop());
 
   it('loads the simulator in the place of Stripe, which then calls the API in the place of Stripe’s', async () => {
-    const card = await app.page.evaluateHandle(async () => {
-      const stripe = await window.loadStripe('pk_test_x');
-      if (stripe === null) throw new Error('There is no Stripe.');
-      const element = stripe.elements().create('card', {hidePostalCode: true});
-      element.mount('#card');
-      await new Promise((resolve) => element.on('ready', resolve));
-      return {stripe, element};
-    });
-    await app.frame('card').locator('[name=cardnumber]').click();
-    await app.page.keyboard.type('42424242424242421240123');
-    await app.page.locator('#card.StripeElement--complete').waitFor();
-    const {token} = await card.evaluate(({stripe, element}) => stripe.createToken(element));
-    assert.equal(token?.card?.last4, '4242');
-    assert.equal((await stage.server.tokens.retrieve(token.id)).id, token.id);
-    assert.deepEqual(app.problems, []);
+    await makeToken(stage, app);
   });
 });
+
+describe('the unmodified @stripe/stripe-js in a browser that takes Stripe’s names for the simulator', () => {
+  let stage: BrowserStage;
+  before(async () => {
+    stage = await startStage({tlsPort: 0}, ({hostResolverRules}) => [
+      `--host-resolver-rules=${hostResolverRules ?? ''}`,
+      '--ignore-certificate-errors',
+    ]);
+  });
+  after(() => stage.stop());
+
+  it('loads it from https://js.stripe.com and makes a token at https://api.stripe.com', async () => {
+    const app = await openShop(stage);
+    const asked: string[] = [];
+    app.page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await makeToken(stage, app);
+    assert.deepEqual([...new Set(asked)].filter((origin) => origin !== new URL(APP).origin).sort(), [
+      'https://api.stripe.com',
+      'https://js.stripe.com',
+    ]);
+  });
+});
+
+describe('the unmodified @stripe/stripe-js on a page that has window.Stripe', () => {
+  let stage: BrowserStage;
+  before(async () => {
+    stage = await startStage();
+  });
+  after(() => stage.stop());
+
+  it('takes the simulator’s, and asks Stripe for nothing', async () => {
+    const app = await openShop(stage);
+    const asked: string[] = [];
+    app.page.on('request', (request) => asked.push(new URL(request.url()).origin));
+    await app.page.addScriptTag({url: stage.simulator.stripeJsUrl});
+    await makeToken(stage, app);
+    assert.deepEqual([...new Set(asked)], [stage.simulator.url]);
+  });
+});
+
+/** A shop's page from this machine: a browser lets no page from elsewhere ask this machine for anything. */
+async function openShop(stage: BrowserStage): Promise<AppPage> {
+  const app = await stage.open();
+  await app.page.goto(new URL('/shop', stage.host.url).href);
+  await app.page.evaluate(await loader());
+  return app;
+}
+
+/** Types a card and makes a token of it, through `loadStripe`. */
+async function makeToken(stage: BrowserStage, app: AppPage): Promise<void> {
+  const card = await app.page.evaluateHandle(async () => {
+    const stripe = await window.loadStripe('pk_test_x');
+    if (stripe === null) throw new Error('There is no Stripe.');
+    const element = stripe.elements().create('card', {hidePostalCode: true});
+    element.mount('#card');
+    await new Promise((resolve) => element.on('ready', resolve));
+    return {stripe, element};
+  });
+  await app.frame('card').locator('[name=cardnumber]').click();
+  await app.page.keyboard.type('42424242424242421240123');
+  await app.page.locator('#card.StripeElement--complete').waitFor();
+  const {token} = await card.evaluate(({stripe, element}) => stripe.createToken(element));
+  assert.equal(token?.card?.last4, '4242');
+  assert.equal((await stage.server.tokens.retrieve(token.id)).id, token.id);
+  assert.deepEqual(app.problems, []);
+}
 
 async function loader(): Promise<string> {
   const {outputFiles} = await build({

@@ -12,7 +12,7 @@ export interface ApiKey {
  * @throws ApiError 401 without a key, with a live one, or with something that is not a key.
  */
 export function readApiKey(authorization: string | undefined, keyParameter: string | undefined): ApiKey {
-  const key = fromHeader(authorization) ?? keyParameter;
+  const key = keyInHeader(authorization) ?? keyParameter;
   if (key === undefined || key === '') {
     throw unauthorized(
       'You did not provide an API key. Send it as a bearer token in the Authorization header.',
@@ -40,7 +40,8 @@ export function expectSecret(key: ApiKey): void {
   );
 }
 
-function fromHeader(authorization: string | undefined): string | undefined {
+/** The key in an `Authorization` header, as a bearer token or as a user name. */
+export function keyInHeader(authorization: string | undefined): string | undefined {
   const [scheme, credentials] = authorization?.split(' ') ?? [];
   if (scheme?.toLowerCase() === 'bearer') return credentials;
   if (scheme?.toLowerCase() !== 'basic' || credentials === undefined) return undefined;

@@ -74,6 +74,8 @@ export interface FieldChange {
 /** Field frame → host. */
 export type FromField =
   | {readonly kind: 'ready'}
+  /** The frame cannot work; the element ends. */
+  | {readonly kind: 'loaderror'}
   | {readonly kind: 'change'; readonly change: FieldChange}
   | {readonly kind: 'focus' | 'blur' | 'escape' | 'enter'}
   | {readonly kind: 'height'; readonly pixels: number}

@@ -1,4 +1,5 @@
 import {type Browser, chromium, type FrameLocator, type Page} from 'playwright';
+import type {SimulatorOptions, StripeSimulator} from '../../../src/testing/index.js';
 import {type Clients, startWithClients} from './clients.js';
 import {type HostPage, startHostPage} from './host-page.js';
 import type {ElementName, FormOptions, RecordedEvent} from './page-script.js';
@@ -21,12 +22,16 @@ export interface BrowserStage extends Clients {
   stop(): Promise<void>;
 }
 
-export async function startStage(): Promise<BrowserStage> {
-  const clients = await startWithClients();
+/** @param options of the simulator; `flags` tells Chromium more once that runs. */
+export async function startStage(
+  options: SimulatorOptions = {},
+  flags: (simulator: StripeSimulator) => readonly string[] = () => [],
+): Promise<BrowserStage> {
+  const clients = await startWithClients(options);
   const host = await startHostPage(clients.simulator.stripeJsUrl);
   const browser: Browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: FLAGS,
+    args: [...FLAGS, ...flags(clients.simulator)],
   });
   const context = await browser.newContext();
   return {

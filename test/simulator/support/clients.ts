@@ -1,5 +1,9 @@
 import Stripe from 'stripe';
-import {startStripeSimulator, type StripeSimulator} from '../../../src/testing/index.js';
+import {
+  type SimulatorOptions,
+  startStripeSimulator,
+  type StripeSimulator,
+} from '../../../src/testing/index.js';
 
 /** A simulator with Stripe's own Node SDK pointed at it. */
 export interface Clients {
@@ -10,8 +14,8 @@ export interface Clients {
   readonly browser: Stripe;
 }
 
-export async function startWithClients(): Promise<Clients> {
-  const simulator = await startStripeSimulator();
+export async function startWithClients(options?: SimulatorOptions): Promise<Clients> {
+  const simulator = await startStripeSimulator(options);
   return {
     simulator,
     server: connect(simulator, simulator.secretKey),

@@ -18,6 +18,7 @@ export async function startHostPage(stripeJsUrl: string): Promise<HostPage> {
   const {origin} = new URL(stripeJsUrl);
   const app = new Hono();
   app.get('/page-script.js', (context) => context.body(script, 200, {'Content-Type': 'text/javascript'}));
+  app.get('/shop', (context) => context.html(SHOP));
   app.get('/', (context) =>
     context.html(
       `<!doctype html>
@@ -50,6 +51,10 @@ export async function startHostPage(stripeJsUrl: string): Promise<HostPage> {
     });
   });
 }
+
+/** Another page, without a script and without a policy. */
+const SHOP =
+  '<!doctype html><html lang="en"><head><title>A shop</title><link rel="icon" href="data:,"></head><body><div id="card"></div></body></html>';
 
 async function bundlePageScript(): Promise<string> {
   const {outputFiles} = await build({

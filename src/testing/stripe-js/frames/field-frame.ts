@@ -3,6 +3,7 @@ import type {FromField, FromFill, ToField, ToFill} from '../protocol.js';
 import {refusal} from './fill-rules.js';
 import {FieldSet} from './field-set.js';
 import {onConnect, onFill} from './handshake.js';
+import {isMarked} from './marks.js';
 
 /** The page of a `card`, `cardNumber`, `cardExpiry` or `cardCvc` frame. */
 let fields: FieldSet | undefined;
@@ -28,6 +29,10 @@ onFill((port) => {
 
 function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromField, ToField>): void {
   if (fields !== undefined) return;
+  if (isMarked('loaderror')) {
+    host.send({kind: 'loaderror'});
+    return;
+  }
   const started = new FieldSet(message.elementType, message.options, (answer) => host.send(answer));
   fields = started;
   window.stripeSimulatorField = {

@@ -1,3 +1,4 @@
+import type {StripeError} from '@stripe/stripe-js';
 import type {CardBrand} from '../../card-rules/brands.js';
 import type {CardElementType, FieldChange, FieldOptions, FromField, ToField} from '../protocol.js';
 import {textsFor} from '../texts/index.js';
@@ -196,6 +197,10 @@ export class CardElement<T extends CardElementType> {
         this.#isReady = true;
         this.#events.emit('ready', {elementType: this.type});
         break;
+      case 'loaderror':
+        this.#events.emit('loaderror', {elementType: this.type, error: LOAD_ERROR});
+        if (!this.#isDestroyed) this.destroy();
+        return;
       case 'change':
         this.#changed(message.change);
         break;
@@ -275,6 +280,8 @@ export class CardElement<T extends CardElementType> {
     }
   }
 }
+
+const LOAD_ERROR: StripeError = {type: 'api_error', message: 'The Element could not be loaded.'};
 
 const HOLDER_STYLE = {
   margin: '0',
