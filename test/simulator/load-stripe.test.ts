@@ -45,10 +45,7 @@ describe('the unmodified @stripe/stripe-js in a browser that takes Stripe’s na
     const asked: string[] = [];
     app.page.on('request', (request) => asked.push(new URL(request.url()).origin));
     await makeToken(stage, app);
-    assert.deepEqual([...new Set(asked)].filter((origin) => origin !== new URL(APP).origin).sort(), [
-      'https://api.stripe.com',
-      'https://js.stripe.com',
-    ]);
+    assert.deepEqual([...new Set(asked)].sort(), ['https://api.stripe.com', 'https://js.stripe.com']);
   });
 });
 
