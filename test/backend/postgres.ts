@@ -14,9 +14,14 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+/** True where a Postgres is named by DATABASE_URL, or can be started. */
+export function hasPostgres(): boolean {
+  return process.env['DATABASE_URL'] !== undefined || findPrograms() !== undefined;
+}
+
 /** Declares tests that need Postgres. Where there is none, they are reported as skipped, with the reason. */
 export function onPostgres(name: string, declare: () => void): void {
-  if (process.env['DATABASE_URL'] !== undefined || findPrograms() !== undefined) {
+  if (hasPostgres()) {
     describe(name, declare);
     return;
   }
