@@ -17,7 +17,7 @@ export const pageOrigin = 'http://localhost:5173';
 
 /** What a test sends beside method and path. */
 export interface Sent {
-  /** Sent as JSON; a string as it is. */
+  /** Sent as JSON; a string and bytes as they are. */
   readonly body?: unknown;
   readonly bearer?: string;
   /** Replaces or, with undefined, leaves out headers. */
@@ -168,9 +168,13 @@ export async function call(base: string, method: string, path: string, sent: Sen
   const response = await fetch(base + path, {
     method,
     headers,
-    ...(body !== undefined && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
+    ...(body !== undefined && {body: isRaw(body) ? body : JSON.stringify(body)}),
   });
   return {status: response.status, body: await response.json(), headers: response.headers};
+}
+
+function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
+  return typeof body === 'string' || body instanceof Uint8Array;
 }
 
 export interface TypedCard {
