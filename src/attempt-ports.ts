@@ -18,11 +18,9 @@ const HOST_LIMIT = 5 * 60_000;
 
 /** How the org's API is reached, beyond what the configuration checks. */
 export interface Connection {
-  readonly apiKey: string | undefined;
   /** Read at each sending. */
   readonly authToken: () => AuthToken | undefined;
   readonly headers: Readonly<Record<string, string>> | undefined;
-  readonly idempotencyHeader: string | undefined;
   readonly makeDefault: boolean;
 }
 
@@ -44,8 +42,10 @@ export function createAttemptPorts({
   validate,
   dispatch,
 }: AttemptParts): Ports {
-  const {contract, settings, timeout, credentials} = configuration;
-  const {apiKey, authToken, headers, idempotencyHeader, makeDefault} = connection;
+  const {contract, settings, timeout, credentials, apiKey, idempotencyHeader} = configuration;
+  const {authToken, headers} = connection;
+  // Where the API has no such call, the attribute asks for nothing.
+  const makeDefault = connection.makeDefault && contract.createDefaultRequest !== undefined;
   return {
     attempt: randomId(),
     fields: {

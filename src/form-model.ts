@@ -17,11 +17,11 @@ import {
 } from './stripe/card-fields-controller.js';
 import {FIELDS, type CardField, type CardFields} from './stripe/card-fields.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
-import type {Failure, FieldName} from './submission/failure.js';
+import type {Failure} from './submission/failure.js';
 import {endedAs, mayStart, type SubmissionState} from './submission/machine.js';
 import type {Ports} from './submission/ports.js';
 import {Submission} from './submission/submission.js';
-import {missingCode} from './view/present.js';
+import {invalid, missingCode} from './view/present.js';
 
 /** What the element does with what happens. */
 export interface FormModelListener {
@@ -57,6 +57,7 @@ export class FormModel {
   #consentGiven = false;
   #showMissing = false;
   #triedTooEarly = false;
+  #checkedInVain = false;
 
   constructor(
     private readonly host: FormModelHost,
@@ -136,6 +137,11 @@ export class FormModel {
   /** Whether a submit came before the fields were there. */
   get triedTooEarly(): boolean {
     return this.#triedTooEarly;
+  }
+
+  /** Whether `reconcile` was tried, and did not tell. */
+  get checkedInVain(): boolean {
+    return this.#checkedInVain;
   }
 
   get consentGiven(): boolean {
@@ -225,6 +231,12 @@ export class FormModel {
     this.#controller.reload();
   }
 
+  /** Points out what the browser would have pointed out at a native control. */
+  pointOutMissing(): void {
+    this.#showMissing = true;
+    this.host.requestUpdate();
+  }
+
   /** Focuses the first field that must be mended, else the first. */
   focus(): void {
     const fields = this.cardFields?.fields ?? [];
@@ -283,6 +295,7 @@ export class FormModel {
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
     this.listener.onStateChange();
+    this.#checkedInVain = endedAs(state, 'unknown') && state.ending === this.#told;
     if (state.status !== 'ended' || state.ending === this.#told) return;
     this.#told = state.ending;
     this.listener.onEnded(state.ending);
@@ -299,10 +312,6 @@ export class FormModel {
 
 function isSameSum(one: Configuration['sum'], other: Configuration['sum']): boolean {
   return one?.amount === other?.amount && one?.currency === other?.currency;
-}
-
-function invalid(code: string, field: FieldName): Failure {
-  return {phase: 'validation', code, retry: 'same-card', field};
 }
 
 function setupOf({publishableKey, stripeAccount, layout}: Configuration): CardFieldsSetup {

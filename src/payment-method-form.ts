@@ -243,6 +243,17 @@ export class PaymentMethodForm extends FormControl {
     this.#model.focus();
   }
 
+  constructor() {
+    super();
+    // The browser cannot put its bubble or the focus into a frame of another origin: the form says itself what is missing.
+    this.addEventListener('invalid', (event) => {
+      if (!this.validity.valueMissing || this.validity.customError) return;
+      event.preventDefault();
+      this.#model.pointOutMissing();
+      if (this.form?.querySelector(':invalid') === this) this.focus();
+    });
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#renewReady();
@@ -258,10 +269,8 @@ export class PaymentMethodForm extends FormControl {
   /** @internal */
   get connection(): Connection {
     return {
-      apiKey: readText(this.apiKey),
       authToken: () => this.authToken,
       headers: this.headers,
-      idempotencyHeader: readText(this.idempotencyHeader),
       makeDefault: this.makeDefault,
     };
   }
@@ -319,7 +328,8 @@ export class PaymentMethodForm extends FormControl {
     this.#model.mountFields(() => ({
       locale: this.#locale,
       style: readFrameStyle(this.renderRoot.querySelector<HTMLElement>('.input') ?? this),
-      disabled: this.isDisabled,
+      // While it is open what became of a card, another one must not be typed.
+      disabled: this.isDisabled || this.state === 'unknown',
     }));
     this.#updateState();
     this.#tellMisconfiguration();
@@ -348,7 +358,7 @@ export class PaymentMethodForm extends FormControl {
 
   #snapshot(): Snapshot {
     const {misconfigured, load, shownFields, brand, submission, showMissing, consentGiven} = this.#model;
-    const {sum, attemptSum, canReconcile, triedTooEarly} = this.#model;
+    const {sum, attemptSum, canReconcile, checkedInVain, triedTooEarly} = this.#model;
     return {
       messages: this.#messages,
       misconfigured,
@@ -360,6 +370,7 @@ export class PaymentMethodForm extends FormControl {
       sum: this.#format(sum),
       attemptSum: this.#format(attemptSum),
       canReconcile,
+      checkedInVain,
       triedTooEarly,
       consentGiven,
       disabled: this.isDisabled,

@@ -14,9 +14,13 @@ const LONGEST_SENTENCE = 300;
 export function readSentence(value: unknown): string | undefined {
   const text = readText(value);
   if (text === undefined || text.length > LONGEST_SENTENCE) return undefined;
-  return isMarkup(text) || mayBeSecret(text) ? undefined : text;
+  return isMarkup(text) || isTrace(text) || mayBeSecret(text) ? undefined : text;
 }
 
 const isMarkup = (text: string): boolean => /^<[!a-z]/i.test(text);
+
+/** What a program says when it breaks, in the languages that servers are written in. */
+const isTrace = (text: string): boolean =>
+  /\n\s*at |Traceback \(most|\n\s*File "|\.(?:js|ts|py|rb|java|go|php):\d+/.test(text);
 
 const mayBeSecret = (text: string): boolean => /_secret_|(?:\d[ -]?){12,}/.test(text);

@@ -4,6 +4,7 @@ import type {Failure} from '../submission/failure.js';
 import {readText} from '../text.js';
 import {readAmount, readCurrency} from './amount.js';
 import {readEndpoint} from './endpoint-url.js';
+import {readHeaderName, readHeaderValue} from './header.js';
 import {ConfigurationMistake} from './mistake.js';
 import {readPublishableKey} from './publishable-key.js';
 
@@ -18,6 +19,8 @@ export interface ConfigurationInput {
   readonly orgId: unknown;
   readonly contract: unknown;
   readonly orgHeader: unknown;
+  readonly idempotencyHeader: unknown;
+  readonly apiKey: unknown;
   readonly amount: unknown;
   readonly currency: unknown;
   readonly description: unknown;
@@ -37,6 +40,8 @@ export interface Configuration {
   readonly layout: Layout;
   /** As in `fetch`. */
   readonly credentials: RequestCredentials;
+  readonly idempotencyHeader?: string;
+  readonly apiKey?: string;
   /** Milliseconds for one request. */
   readonly timeout: number;
   readonly settings: ContractSettings;
@@ -95,7 +100,11 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
       receiptEmail: readEmail(input.receiptEmail, 'receipt-email'),
       errorOnRequiresAction: input.errorOnRequiresAction || undefined,
       email: readEmail(input.email, 'email'),
-      orgHeader: readHeaderName(input.orgHeader),
+      orgHeader: readHeaderName(input.orgHeader, 'org-header') ?? DEFAULT_ORG_HEADER,
+    }),
+    ...withoutAbsent<Pick<Configuration, 'idempotencyHeader' | 'apiKey'>>({
+      idempotencyHeader: readHeaderName(input.idempotencyHeader, 'idempotency-header'),
+      apiKey: readHeaderValue(input.apiKey, 'api-key'),
     }),
     ...(sum && {sum}),
   };
@@ -145,13 +154,6 @@ function readEmail(value: unknown, attribute: string): string | undefined {
   if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
     throw new ConfigurationMistake('invalid-email', {attribute});
   return email;
-}
-
-/** RFC 9110, section 5.6.2: the characters of a field name. */
-function readHeaderName(value: unknown): string {
-  const name = readText(value) ?? DEFAULT_ORG_HEADER;
-  if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) throw new ConfigurationMistake('invalid-org-header');
-  return name;
 }
 
 type Absentable<T> = {[Name in keyof T]: T[Name] | undefined};

@@ -28,9 +28,10 @@ export const en = {
   'warning.payment-processing': 'The payment is accepted and still being processed.',
   'unknown.title': 'We can’t tell yet whether it worked',
   'unknown.check': 'Check now',
+  'unknown.still': 'We checked just now, and still can’t tell.',
   'unknown.start-over': 'Start over',
-  'unknown.no-check':
-    'We can’t check this from here. Before you try again, look at your account or ask who you are paying.',
+  'unknown.no-check': 'We can’t check this from here.',
+  'unknown.before-retry': 'Before you start over, look at your account, or ask the organization.',
   'load.title': 'The card form could not be loaded',
   'load.retry': 'Try again',
   'failed.title': 'Nothing was saved',
@@ -39,6 +40,7 @@ export const en = {
 
   'error.incomplete_number': 'Enter the whole card number.',
   'error.invalid_number': 'This card number is not valid. Check it for a typing mistake.',
+  'error.incorrect_number.detail': '{detail}',
   'error.incorrect_number': 'This card number is not valid. Check it for a typing mistake.',
   'error.incomplete_expiry': 'Enter the expiry date as month and year.',
   'error.invalid_expiry_month': 'This month does not exist. Enter 01 to 12.',
@@ -55,7 +57,7 @@ export const en = {
   'error.not-ready': 'The card form is still loading. Try again in a moment.',
 
   'error.card_declined': 'The card was declined. Try another card.',
-  'error.card_declined.detail': '{detail} Try another card.',
+  'error.card_declined.detail': 'The card was refused: {detail}',
   'error.insufficient_funds': 'The card was declined: it has insufficient funds. Try another card.',
   'error.card_velocity_exceeded':
     'The card was declined: it was used too often. Try later, or use another card.',
@@ -63,13 +65,13 @@ export const en = {
   'error.processing_error': 'The bank could not process the card. Try again in a moment.',
   'error.try_again_later': 'The bank could not answer. Try again later.',
   'error.authentication_required':
-    'Your bank asks you to confirm this card. Try again and complete its check.',
+    'Your bank wants to confirm that it is you, which is not possible here. Use another card.',
   'error.authentication-failed':
     'Your bank could not confirm that it is you. Try again, or use another card.',
   'error.authentication-unclear': 'We could not find out whether your bank confirmed it.',
   'error.intent-canceled': 'This payment was canceled. Start again.',
 
-  'error.offline': 'You are offline. Nothing was sent. Connect to the internet and try again.',
+  'error.offline': 'You are offline. Connect to the internet and try again.',
   'error.timeout': 'The server took too long to answer. Don’t enter the card again before you have checked.',
   'error.network-error':
     'The connection broke before the answer came. Don’t enter the card again before you have checked.',
@@ -79,21 +81,21 @@ export const en = {
   'error.unexpected-answer': 'The server’s answer made no sense, so we can’t tell what happened.',
   'error.not-saved': 'We checked: nothing was saved or charged. You can try again.',
   'error.never-confirmed': 'Nothing was charged: the payment was never confirmed. You can try again.',
-  'error.not-signed-in': 'Your session has ended. Sign in and try again. Nothing was saved.',
-  'error.auth-token-failed': 'We could not confirm that you are signed in. Nothing was sent.',
+  'error.not-signed-in': 'Your session has ended. Sign in and try again.',
+  'error.auth-token-failed': 'We could not confirm that you are signed in. Sign in and try again.',
   'error.permission-denied':
     'You don’t have permission to add a payment method to this organization. Ask someone who manages its billing.',
   'error.not-found': 'This organization was not found.',
   'error.conflict': 'The server is busy with the same request. Try again in a moment.',
   'error.conflict.detail': 'The server refused: {detail}',
   'error.too-many-requests': 'There were too many tries. Wait a little and try again.',
-  'error.request-rejected': 'The server refused the request. Nothing was saved.',
+  'error.request-rejected': 'The server refused the request.',
   'error.request-rejected.detail': 'The server refused: {detail}',
-  'error.submit-vetoed': 'The page did not let this go on. Nothing was sent.',
+  'error.submit-vetoed': 'The page did not let this go on.',
   'error.submit-vetoed.detail': '{detail}',
   'error.stripe-refused': 'The card could not be checked. Try again.',
   'error.stripe-refused.detail': 'The card could not be checked: {detail}',
-  'error.stripe-timeout': 'Checking the card took too long. Nothing was saved. Try again.',
+  'error.stripe-timeout': 'Checking the card took too long. Try again.',
   'error.stripe-unreachable': 'Stripe could not be reached. Check your connection and try again.',
   'error.unexpected': 'Something unexpected went wrong.',
 
@@ -132,7 +134,8 @@ export const en = {
     'amount must be a positive whole number of at most 8 digits, in the currency’s smallest unit.',
   'error.invalid-currency': 'currency must be a known three-letter ISO 4217 code, e.g. "usd".',
   'error.invalid-email': '{attribute} is not an email address.',
-  'error.invalid-org-header': 'org-header is not a header name.',
+  'error.invalid-header-name': '{attribute} is not the name of a header that may be set.',
+  'error.invalid-header-value': '{attribute} has characters that cannot be sent in a header.',
   'error.invalid-header': 'A header that the page set cannot be sent.',
   'error.invalid-credentials': 'credentials must be one of {names}.',
   'error.invalid-request': 'The request that the page or its contract made cannot be sent.',

@@ -102,7 +102,9 @@ export class CardFieldsController implements ReactiveController {
     const slots = new Map<CardFieldName, string>(
       FIELDS[setup.layout].map((field) => [field, this.slotOf(field)]),
     );
-    const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter);
+    const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
+      this.reload();
+    });
     const run = new Run(mountNodes);
     this.#run = run;
     this.#setState({status: 'loading'});

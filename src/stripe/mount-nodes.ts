@@ -6,8 +6,18 @@ export class MountNodes {
   readonly nodes = new Map<CardFieldName, HTMLElement>();
   readonly #projections: Projection[] = [];
 
-  /** @param onEnter called when Enter is pressed inside one of the frames */
-  constructor(host: Element, slots: ReadonlyMap<CardFieldName, string>, onEnter: () => void) {
+  readonly #observer: MutationObserver;
+
+  /**
+   * @param onEnter called when Enter is pressed inside one of the frames
+   * @param onWiped called when somebody else took a node away, e.g. a framework that empties the host's children
+   */
+  constructor(
+    host: Element,
+    slots: ReadonlyMap<CardFieldName, string>,
+    onEnter: () => void,
+    onWiped: () => void,
+  ) {
     for (const [field, slot] of slots) {
       const node = createNode('div');
       const form = createEnterCatcher(onEnter);
@@ -15,9 +25,15 @@ export class MountNodes {
       this.nodes.set(field, node);
       this.#projections.push(new Projection(host, slot, form));
     }
+    this.#observer = new MutationObserver(() => {
+      if (!this.#projections.every((projection) => projection.isIntact)) onWiped();
+    });
+    const parents = this.#projections.flatMap(({places}) => places.map(({parent}) => parent));
+    for (const parent of new Set(parents)) this.#observer.observe(parent, {childList: true});
   }
 
   remove(): void {
+    this.#observer.disconnect();
     for (const projection of this.#projections) projection.remove();
   }
 }

@@ -5,7 +5,7 @@
  */
 export class Projection {
   /** Everything that was added outside of our shadow root, outermost last. */
-  readonly #added: Element[] = [];
+  readonly #places: {readonly node: Element; readonly parent: Element}[] = [];
 
   /**
    * @param host the element whose shadow root has `<slot name=${slotName}>`
@@ -19,16 +19,26 @@ export class Projection {
       relay.name = slotName;
       relay.slot = slotName;
       current.append(relay);
-      this.#added.push(relay);
+      this.#places.push({node: relay, parent: current});
       current = root.host;
     }
     node.slot = slotName;
     current.append(node);
-    this.#added.push(node);
+    this.#places.push({node, parent: current});
+  }
+
+  /** Everything that was added, with the place where it was added. */
+  get places(): readonly {readonly node: Element; readonly parent: Element}[] {
+    return this.#places;
+  }
+
+  /** Whether all of it is still where it was added. */
+  get isIntact(): boolean {
+    return this.#places.every(({node, parent}) => node.parentElement === parent);
   }
 
   /** Takes everything away again. */
   remove(): void {
-    for (const element of this.#added.splice(0)) element.remove();
+    for (const {node} of this.#places.splice(0)) node.remove();
   }
 }

@@ -14,9 +14,8 @@ const CARD_CODES: Readonly<Record<string, RetryAdvice>> = {
   invalid_expiry_month: 'same-card',
   invalid_expiry_year: 'same-card',
   invalid_number: 'same-card',
-  card_velocity_exceeded: 'later',
   processing_error: 'same-card',
-  authentication_required: 'same-card',
+  authentication_required: 'new-card',
 };
 
 /** Decline codes that have wording of their own. Those that name a crime (`lost_card`, `stolen_card`, `fraudulent`) stay generic on purpose. */
@@ -27,7 +26,7 @@ const DECLINE_CODES: Readonly<Record<string, RetryAdvice>> = {
   incorrect_cvc: 'same-card',
   processing_error: 'same-card',
   try_again_later: 'later',
-  authentication_required: 'same-card',
+  authentication_required: 'new-card',
 };
 
 /** Whether a code says something about the card. Words are joined by `_` at Stripe and by `-` at Gatego. */
@@ -40,7 +39,9 @@ export function cardFailure(
   code: string | undefined,
   declineCode: string | undefined,
 ): {readonly code: string; readonly retry: RetryAdvice; readonly declineCode?: string} {
-  const known = code !== undefined && isCardError(code) ? asStripeCode(code) : 'card_declined';
+  // Stripe names some reasons as code and as decline code; an API may pass on the latter only.
+  const told = isCardError(declineCode) ? declineCode : code;
+  const known = told !== undefined && isCardError(told) ? asStripeCode(told) : 'card_declined';
   const advice = declineCode === undefined ? undefined : own(DECLINE_CODES, declineCode);
   return {
     code: known,

@@ -108,11 +108,19 @@ function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boo
   </button>`;
 }
 
-function renderNotice({tone, title, text, action}: NoticeView): TemplateResult {
+function renderNotice({tone, title, text, actions = []}: NoticeView): TemplateResult {
   return html`<div class="notice ${tone}" part=${tone === 'danger' ? 'error' : 'status'}>
     ${title === undefined ? nothing : html`<p class="title">${title}</p>`}
     <p>${text}</p>
-    ${action ? html`<button class="secondary" type="button" @click=${action.run}>${action.label}</button>` : nothing}
+    ${
+      actions.length === 0
+        ? nothing
+        : html`<div class="actions">
+            ${actions.map(
+              ({label, run}) => html`<button class="secondary" type="button" @click=${run}>${label}</button>`,
+            )}
+          </div>`
+    }
   </div>`;
 }
 

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly attemptSum: string | undefined;
   /** Whether there is a way to find out what became of the last attempt. */
   readonly canReconcile: boolean;
+  /** Whether that was tried, and did not tell. */
+  readonly checkedInVain: boolean;
   /** Whether a submit came before the fields were there. */
   readonly triedTooEarly: boolean;
   readonly consentGiven: boolean;
@@ -72,7 +74,7 @@ export function present(snapshot: Snapshot): FormView {
 function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
   const {messages, brand} = snapshot;
   const {name, slot, focused} = field;
-  const code = codeAt(snapshot, field);
+  const failure = failureAt(snapshot, field);
   const hint = name === 'cvc' ? messages[brand === 'amex' ? 'hint.cvc.amex' : 'hint.cvc'] : undefined;
   return {
     name,
@@ -80,19 +82,22 @@ function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
     focused,
     label: messages[`label.${name}`],
     ...(hint !== undefined && {hint}),
-    ...(code !== undefined && {
-      error: failureMessage(messages, {phase: 'validation', code, retry: 'same-card'}),
-    }),
+    ...(failure && {error: failureMessage(messages, failure)}),
   };
 }
 
-function codeAt({submission, showMissing}: Snapshot, field: PresentedField): string | undefined {
-  if (field.errorCode !== undefined) return field.errorCode;
+function failureAt({submission, showMissing}: Snapshot, field: PresentedField): Failure | undefined {
+  const {name, complete, errorCode} = field;
+  if (errorCode !== undefined) return invalid(errorCode, name);
   const told = endedAs(submission, 'failed')
-    ? submission.ending.failures.find((failure) => failure.field === field.name)
+    ? submission.ending.failures.find((failure) => failure.field === name)
     : undefined;
-  if (told) return told.code;
-  return showMissing && !field.complete ? missingCode(field.name) : undefined;
+  return told ?? (showMissing && !complete ? invalid(missingCode(name), name) : undefined);
+}
+
+/** Something that the person can mend at a place in the form. */
+export function invalid(code: string, field: FieldName): Failure {
+  return {phase: 'validation', code, retry: 'same-card', field};
 }
 
 /** Stripe's code for a field that is not filled in. */
@@ -123,29 +128,42 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
     };
   }
   if (typeof load !== 'string') {
-    const action = {label: messages['load.retry'], run: actions.reload};
-    return {tone: 'danger', title: messages['load.title'], text: failureMessage(messages, load), action};
+    return {
+      tone: 'danger',
+      title: messages['load.title'],
+      text: failureMessage(messages, load),
+      actions: [{label: messages['load.retry'], run: actions.reload}],
+    };
   }
   if (load === 'loading' && triedTooEarly) return {tone: 'caution', text: messages['error.not-ready']};
   if (!endedAs(submission, 'failed')) return undefined;
   const [failure] = submission.ending.failures;
-  if (failure.phase === 'validation' && failure.field) return undefined;
+  // What is said at its place is not said twice.
+  const hasPlace = failure.field === 'consent' || snapshot.fields.some(({name}) => name === failure.field);
+  if (hasPlace) return undefined;
   const title = messages[attemptSum === undefined ? 'failed.title' : 'failed.title.pay'];
   return {tone: 'danger', title, text: failureMessage(messages, failure)};
 }
 
-/** Where there is no way to find out, the person must decide, and is told what to look at before. */
-function presentUnknown({messages, canReconcile, actions}: Snapshot, failure: Failure): NoticeView {
-  const text = failureMessage(messages, failure);
-  const title = messages['unknown.title'];
-  return canReconcile
-    ? {tone: 'caution', title, text, action: {label: messages['unknown.check'], run: actions.reconcile}}
-    : {
-        tone: 'caution',
-        title,
-        text: `${text} ${messages['unknown.no-check']}`,
-        action: {label: messages['unknown.start-over'], run: actions.reset},
-      };
+/** Where there is no way to find out, or it was tried in vain, the person must decide, and is told what to look at before. */
+function presentUnknown(
+  {messages, canReconcile, checkedInVain, actions}: Snapshot,
+  failure: Failure,
+): NoticeView {
+  const check = {label: messages['unknown.check'], run: actions.reconcile};
+  const startOver = {label: messages['unknown.start-over'], run: actions.reset};
+  const text = [
+    failureMessage(messages, failure),
+    ...(checkedInVain ? [messages['unknown.still']] : []),
+    ...(canReconcile ? [] : [messages['unknown.no-check']]),
+    ...(checkedInVain || !canReconcile ? [messages['unknown.before-retry']] : []),
+  ].join(' ');
+  return {
+    tone: 'caution',
+    title: messages['unknown.title'],
+    text,
+    actions: [...(canReconcile ? [check] : []), ...(checkedInVain || !canReconcile ? [startOver] : [])],
+  };
 }
 
 function presentAttached({

@@ -262,6 +262,12 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+
   .notice h2,
   .notice .title {
     font-size: 1em;

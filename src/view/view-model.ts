@@ -17,7 +17,7 @@ export interface NoticeView {
   readonly tone: 'danger' | 'caution';
   readonly title?: string;
   readonly text: string;
-  readonly action?: {readonly label: string; readonly run: () => void};
+  readonly actions?: readonly {readonly label: string; readonly run: () => void}[];
 }
 
 /** The view after a success. */

@@ -23,6 +23,8 @@ const good: ConfigurationInput = {
   layout: 'split',
   timeout: undefined,
   credentials: undefined,
+  idempotencyHeader: undefined,
+  apiKey: undefined,
 };
 const intent = {...good, contract: 'gatego-intent', amount: '5000', currency: 'usd'};
 const page = 'https://shop.example.test/checkout';
@@ -67,7 +69,12 @@ describe('A configuration', () => {
     ['invalid-currency', {...intent, currency: 'dollars'}],
     ['invalid-email', {email: 'nobody'}],
     ['invalid-email', {receiptEmail: 'a b@c'}],
-    ['invalid-org-header', {orgHeader: 'org id'}],
+    ['invalid-header-name', {orgHeader: 'org id'}],
+    ['invalid-header-name', {orgHeader: 'Authorization'}],
+    ['invalid-header-name', {orgHeader: 'Cookie'}],
+    ['invalid-header-name', {idempotencyHeader: 'a b'}],
+    ['invalid-header-name', {idempotencyHeader: 'sec-key'}],
+    ['invalid-header-value', {apiKey: 'browser demo €'}],
     ['invalid-credentials', {credentials: 'all'}],
     ['invalid-timeout', {timeout: '0'}],
     ['invalid-timeout', {timeout: 'soon'}],

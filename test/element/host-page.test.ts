@@ -106,6 +106,21 @@ describe('A form and the page around it', () => {
     expect(inside(form, '#consent').matches(':checked')).to.equal(false);
   });
 
+  it('says itself what is missing when the form around it is submitted empty', async () => {
+    const host = document.createElement('form');
+    host.dataset['test'] = '';
+    host.addEventListener('submit', (event) => {
+      event.preventDefault();
+    });
+    document.body.append(host);
+    const form = await mountForm('catalyze', {'no-submit': '', required: ''}, host);
+    await form.updateComplete;
+    host.requestSubmit();
+    await form.updateComplete;
+    expect(textOf(form)).to.include('Enter the whole card number.');
+    expect(form.state).to.equal('invalid');
+  });
+
   it('can submit when it hears of the submit, and gets the same outcome', async () => {
     const form = await mountForm();
     await typeCard(form);

@@ -60,6 +60,20 @@ describe('A form', () => {
     expect((await form.submit()).status).to.equal('attached');
   });
 
+  it('builds its fields anew when somebody empties its children', async () => {
+    for (const place of [document.body, nest(['open'])]) {
+      const form = await mountForm('catalyze', {}, place);
+      const before = framesOf(form)[0];
+      const owner = place instanceof ShadowRoot ? place.host : form;
+      owner.innerHTML = '<p slot="legal">Terms</p>';
+      await until(() => framesOf(form).length === 3 && framesOf(form)[0] !== before);
+      await form.ready;
+      await typeCard(form);
+      expect((await form.submit()).status).to.equal('attached');
+      form.remove();
+    }
+  });
+
   it('leaves nothing behind when it is removed', async () => {
     const before = document.querySelectorAll('iframe').length;
     const root = nest(['open', 'open']);

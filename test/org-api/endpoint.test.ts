@@ -106,6 +106,8 @@ describe('The org endpoint, over HTTP', () => {
     [402, '{"errors":[{"message":"Your card was declined.","code":402}]}', 'card_declined', 'new-card'],
     [402, '{"error_code":"card-declined","decline_code":"insufficient_funds"}', 'card_declined', 'new-card'],
     [402, '{"error":{"code":"incorrect_cvc"}}', 'incorrect_cvc', 'same-card'],
+    [402, '{"error_code":"card-declined","decline_code":"incorrect_cvc"}', 'incorrect_cvc', 'same-card'],
+    [402, '{"error_code":"card-declined","decline_code":"expired_card"}', 'expired_card', 'new-card'],
     [403, '{"errors":[{"message":"Insufficient privileges","code":403}]}', 'permission-denied', 'none'],
     [404, '', 'not-found', 'none'],
     [409, '', 'conflict', 'same-card'],

@@ -22,6 +22,7 @@ describe('The body of an error answer', () => {
     ['a list', [1], {}],
     ['an empty list of errors', {errors: []}, {}],
     ['wrong types', {errors: [{message: {a: 1}, code: []}]}, {}],
+    ['a trace', 'Error: boom\n    at Object.<anonymous> (/srv/app.js:10:3)', {}],
     ['a page of text', 'x'.repeat(301), {}],
     ['a client secret', {message: 'pi_1_secret_2 is bad'}, {}],
     ['a card number', {message: '4242 4242 4242 4242 is bad'}, {}],

@@ -36,7 +36,7 @@ describe('A message', () => {
     );
     assert.equal(
       failureMessage(en, {...declined, detail: 'Your card was declined.'}),
-      'Your card was declined. Try another card.',
+      'The card was refused: Your card was declined.',
     );
     assert.equal(failureMessage(en, declined), en['error.card_declined']);
   });
