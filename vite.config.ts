@@ -32,7 +32,11 @@ const scriptTag: UserConfig = {
 /** The playground: demo/ with the element straight from its source. */
 const playground: UserConfig = {
   root: `${root}demo`,
-  server: {port: 5173, strictPort: true, fs: {allow: [root]}},
+  server: {
+    port: 5173,
+    strictPort: true,
+    fs: {allow: ['demo', 'src', 'node_modules'].map((folder) => `${root}${folder}`)},
+  },
   // The element's packages are modules already. To bundle them when first met would reload the page under its user.
   optimizeDeps: {noDiscovery: true, include: []},
 };

@@ -14,7 +14,8 @@ Environment:
   PORT, ORG_BACKEND_PORT, STRIPE_PORT              ports (${servers.page.port}, ${servers.orgBackend.port}, ${servers.stripe.port}); 0 takes any free one
   STRIPE_PUBLISHABLE_KEY and STRIPE_SECRET_KEY     use Stripe itself instead of the offline one
   DATABASE_URL                                     a Postgres to keep the org backend's data in
-  DATA_DIR                                         or the folder for it (.data/org-backend)`;
+  DATA_DIR                                         or the folder for it (.data/org-backend)
+  ALLOWED_ORIGINS                                  further pages that may call the org backend, comma-separated`;
 
 /** What `npm start` prints once everything runs: what to open, which Stripe it is, and what to try. */
 export function announcement(

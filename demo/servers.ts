@@ -29,10 +29,16 @@ interface StripeAccess {
  * When one of them does not start, those that did are stopped.
  *
  * @param folder The folder of the checkout.
+ * @param onStarting called once the ports are known to be free
  * @throws {DemoError} with one line that says which server it was, and what to do when its port is taken.
  */
-export async function startDemo(settings: DemoSettings, folder: string): Promise<Demo> {
+export async function startDemo(
+  settings: DemoSettings,
+  folder: string,
+  onStarting?: () => void,
+): Promise<Demo> {
   const ports = await claimPorts(settings.ports, serversNeeded(settings));
+  onStarting?.();
   const running = new Servers(ports);
   const stripe = await accessStripe(settings, running);
   await running.start('orgBackend', (port) =>
@@ -40,7 +46,11 @@ export async function startDemo(settings: DemoSettings, folder: string): Promise
       port,
       stripe: stripe.forBackend,
       store: settings.store.kind === 'pglite' ? {dataDir: settings.store.dataDir} : settings.store,
-      allowedOrigins: [`http://localhost:${ports.page}`],
+      allowedOrigins: [
+        `http://localhost:${ports.page}`,
+        `http://127.0.0.1:${ports.page}`,
+        ...settings.allowedOrigins,
+      ],
       reset: settings.reset,
       log: {level: 'warn'},
     }),
@@ -101,5 +111,8 @@ function startError(server: ServerName, port: number, error: unknown): DemoError
 function rootCause(error: unknown): Partial<NodeJS.ErrnoException> {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
-  return root instanceof Error ? root : {message: String(root)};
+  if (root instanceof Error) return root;
+  // PGlite rejects with plain objects where the folder is none.
+  const {message} = Object(root) as {message?: unknown};
+  return {message: typeof message === 'string' ? message : 'its store cannot be opened'};
 }

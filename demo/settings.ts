@@ -8,6 +8,8 @@ export interface DemoSettings {
   readonly ports: DemoPorts;
   readonly stripe: StripeChoice;
   readonly store: StoreChoice;
+  /** Origins of further pages that may call the org backend. */
+  readonly allowedOrigins: readonly string[];
   /** Empty the org backend's store before starting. */
   readonly reset: boolean;
 }
@@ -63,6 +65,7 @@ export function readCommand(args: readonly string[], environment: Environment, f
     stripe: readStripe(environment),
     ports: readPorts(environment),
     store: readStore(environment, folder),
+    allowedOrigins: readOrigins(environment),
     reset: args.includes('--reset'),
   };
   return {kind: 'start', settings};
@@ -148,6 +151,18 @@ function readStore(environment: Environment, folder: string): StoreChoice {
     );
   }
   return {kind: 'postgres', databaseUrl};
+}
+
+function readOrigins(environment: Environment): readonly string[] {
+  const given =
+    read(environment, 'ALLOWED_ORIGINS')
+      ?.split(',')
+      .map((origin) => origin.trim()) ?? [];
+  const wrong = given.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+  if (wrong !== undefined) {
+    throw new DemoError(`ALLOWED_ORIGINS: ${wrong} is no origin such as http://localhost:3000.`);
+  }
+  return given;
 }
 
 function read(environment: Environment, name: string): string | undefined {

@@ -23,7 +23,9 @@ async function run(): Promise<void> {
     console.log(help);
     return;
   }
-  const demo = await startDemo(command.settings, folder);
+  const demo = await startDemo(command.settings, folder, () => {
+    console.log('Starting…');
+  });
   stopOnSignal(demo);
   console.log(announcement(demo, command.settings));
 }

@@ -78,12 +78,6 @@ const table = {
     hint: 'Milliseconds for one request.',
     advanced: true,
   },
-  'return-url': {
-    group: 'Where it goes',
-    input: {kind: 'text', keyboard: 'url'},
-    hint: 'For authentications that redirect.',
-    advanced: true,
-  },
   amount: {
     group: 'What is asked',
     input: {kind: 'text', keyboard: 'numeric'},
@@ -96,15 +90,6 @@ const table = {
   },
   description: {group: 'What is asked', input: wide, hint: 'gatego-intent.'},
   email: {group: 'What is asked', input: {...email, wide: true}, hint: 'gatego-attach.'},
-  collect: {
-    group: 'What is asked',
-    input: {
-      kind: 'text',
-      wide: true,
-      suggestions: ['name', 'name postal-code', 'name email', 'name email phone address'],
-    },
-    hint: 'Any of: name email phone postal-code address.',
-  },
   'make-default': {group: 'What is asked', input: boolean, hint: 'catalyze: also the default card.'},
   'receipt-email': {group: 'What is asked', input: email, hint: 'gatego-intent.', advanced: true},
   name: {group: 'What is asked', input: text, hint: 'Its name in the host form.', advanced: true},
@@ -117,7 +102,7 @@ const table = {
   required: {group: 'What is asked', input: boolean, hint: 'For the host form.', advanced: true},
   layout: {
     group: 'How it looks',
-    input: {kind: 'choice', options: ['split', 'card', 'payment']},
+    input: {kind: 'choice', options: ['split', 'card']},
     hint: 'Without it: split.',
   },
   locale: {
@@ -128,12 +113,6 @@ const table = {
   'submit-label': {group: 'How it looks', input: wide},
   'no-submit': {group: 'How it looks', input: boolean, hint: 'The host form’s own button starts.'},
   disabled: {group: 'How it looks', input: boolean},
-  loading: {
-    group: 'How it looks',
-    input: {kind: 'choice', options: ['eager', 'lazy']},
-    hint: 'Without it: eager.',
-    advanced: true,
-  },
 } as const satisfies Record<string, Omit<AttributeDefinition, 'name'>>;
 
 /** The attributes of the tag's public API. */

@@ -24,6 +24,7 @@ const log = new EventLog(byId('log', HTMLOListElement));
 const orgCards = new OrgCards(
   {list: byId('org-cards', HTMLUListElement), status: byId('org-status', HTMLParagraphElement)},
   settings,
+  shownOrgId,
 );
 const controls = renderControls(byId('controls', HTMLDivElement), settings, {
   onAttribute: (name, value) => change(withAttribute(setUp, settings, name, value)),
@@ -31,9 +32,11 @@ const controls = renderControls(byId('controls', HTMLDivElement), settings, {
 });
 
 showStripe(byId('stripe-badge', HTMLParagraphElement), settings.stripe);
-byId('org-name', HTMLElement).textContent = settings.orgId;
 showTestCards(settings);
-onClick('start-over', () => change(parseQuery('', settings)));
+onClick('start-over', () => {
+  change(parseQuery('', settings));
+  tag.reset();
+});
 onClick('clear-log', () => log.clear());
 onClick('refresh-cards', () => void orgCards.refresh());
 copyOnClick(byId('copy-html', HTMLButtonElement), () => snippetText);
@@ -51,15 +54,23 @@ byId('methods-group', HTMLFieldSetElement).hidden = false;
 renderMethods(byId('methods', HTMLDivElement), tag, (title, details) => log.add(title, details));
 await orgCards.refresh();
 
+/** The organization that the tag is set up for. */
+function shownOrgId(): string {
+  return attributesOf(setUp, settings).get('org-id') ?? settings.orgId;
+}
+
 function change(next: SetUp): void {
+  const before = shownOrgId();
   setUp = next;
   show();
+  if (shownOrgId() !== before) void orgCards.refresh();
 }
 
 function show(): void {
   const attributes = attributesOf(setUp, settings);
   const {bearer} = setUp;
   setAttributes(attributes);
+  byId('org-name', HTMLElement).textContent = shownOrgId();
   tag.authToken = bearer.kind === 'none' ? undefined : bearer.token;
   controls.show(attributes, bearer);
   byId('host-submit', HTMLDivElement).hidden = !attributes.has('no-submit');

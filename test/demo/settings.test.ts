@@ -29,8 +29,19 @@ describe('npm start without any set-up', () => {
       stripe: {kind: 'offline'},
       ports: {page: 5173, orgBackend: 5174, stripe: 5175},
       store: {kind: 'pglite', dataDir: '/checkout/.data/org-backend'},
+      allowedOrigins: [],
       reset: false,
     });
+  });
+
+  it('lets further pages call the org backend', () => {
+    const origins = start({
+      ALLOWED_ORIGINS: 'http://localhost:3000, https://shop.example.test',
+    }).allowedOrigins;
+    assert.deepEqual(origins, ['http://localhost:3000', 'https://shop.example.test']);
+    for (const wrong of ['*', 'http://localhost:3000/', 'localhost:3000']) {
+      refuses(/ALLOWED_ORIGINS/, {ALLOWED_ORIGINS: wrong});
+    }
   });
 
   it('takes an empty variable for one that is not set', () => {
