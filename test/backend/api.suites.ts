@@ -7,6 +7,7 @@ import {repeatsSuite} from './repeats.suite.js';
 import {restartSuite} from './restart.suite.js';
 import {maxCards, saveCardSuite} from './save-card.suite.js';
 import {signInSuite} from './sign-in.suite.js';
+import {storeSuite} from './store.suite.js';
 import {useWorld, type StoreKind} from './support.js';
 import {updateCardSuite} from './update-card.suite.js';
 import {webhookSecret, webhooksSuite} from './webhooks.suite.js';
@@ -29,5 +30,6 @@ export function apiSuites(kind: StoreKind): void {
   describe('Abuse', () => {
     abuseSuite(useWorld(guarded, kind));
   });
+  storeSuite(kind);
   restartSuite(kind);
 }
