@@ -2,13 +2,15 @@ import {readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
+import {buildTesting} from './build-testing.js';
 import {runTool} from './processes.js';
 import {root} from './test-files.js';
 
-// Builds dist/: the unbundled modules with their types, and the file for a script tag.
+// Builds dist/: the unbundled modules with their types, the offline Stripe, and the file for a script tag.
 
 rmSync(join(root, 'dist'), {recursive: true, force: true});
 if ((await runTool('tsc', ['-p', '.config/tsconfig.element.json'])) !== 0) process.exit(1);
+if (!(await buildTesting())) process.exit(1);
 await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
 
 const script = readFileSync(join(root, 'dist/payment-method-form.min.js'));

@@ -34,23 +34,35 @@ export function loadBrowserFile(name: BrowserFile): Promise<string> {
   return loading;
 }
 
-/** Bundles a file from its source, for browsers of the last few years. */
+declare global {
+  /** Defined in the published build only, where the sources are not. */
+  const STRIPE_SIMULATOR_IS_BUILT: true | undefined;
+}
+
+/**
+ * Bundles a file from its source, for browsers of the last few years.
+ *
+ * @throws Error in the published build, which has no sources
+ */
 export async function bundle(name: BrowserFile, minify = false): Promise<string> {
-  const {build} = await import('esbuild');
-  const {fileURLToPath} = await import('node:url');
-  const {outputFiles} = await build({
-    entryPoints: [fileURLToPath(new URL(SOURCES[name], import.meta.url))],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    logLevel: 'silent',
-    minify,
-  });
-  const [file] = outputFiles;
-  if (file === undefined) throw new Error(`Nothing was bundled for ${name}.`);
-  return file.text;
+  if (typeof STRIPE_SIMULATOR_IS_BUILT === 'undefined') {
+    const {build} = await import('esbuild');
+    const {fileURLToPath} = await import('node:url');
+    const {outputFiles} = await build({
+      entryPoints: [fileURLToPath(new URL(SOURCES[name], import.meta.url))],
+      bundle: true,
+      write: false,
+      format: 'iife',
+      target: 'es2022',
+      platform: 'browser',
+      logLevel: 'silent',
+      minify,
+    });
+    const [file] = outputFiles;
+    if (file === undefined) throw new Error(`Nothing was bundled for ${name}.`);
+    return file.text;
+  }
+  throw new Error(`The file browser/${name} of the Stripe simulator is missing: install the package anew.`);
 }
 
 async function readBuilt(name: BrowserFile): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+export {type CardTexts, fillCard, FillCardError, type FillOptions} from './fill-card.js';
 export type {Fault, FaultRule} from './faults/fault.js';
 export type {Faults} from './faults/faults.js';
 export {startStripeSimulator} from './simulator.js';
