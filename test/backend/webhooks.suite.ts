@@ -82,6 +82,29 @@ export function webhooksSuite(world: () => World): void {
     });
   });
 
+  describe('Events of the same card at once', () => {
+    it('are all worked on', async () => {
+      const {sdk, line} = world();
+      await save();
+      const intent = await pay();
+      let waiting = 0;
+      let letGo: () => void = () => undefined;
+      const both = new Promise<void>((resolve) => (letGo = resolve));
+      line.fate = (call) => {
+        if (!call.endsWith('/detach')) return 'pass';
+        waiting++;
+        if (waiting === 2) letGo();
+        return {holdUntil: both};
+      };
+      await Promise.all([
+        received('payment_intent.succeeded', intent),
+        received('payment_method.attached', {id: intent.payment_method}),
+      ]);
+      assert.equal(waiting, 2);
+      assert.equal((await attachedCards(sdk)).length, 1);
+    });
+  });
+
   describe('An event of a confirmed set-up', () => {
     it('does the same', async () => {
       const {stripe, sdk} = world();

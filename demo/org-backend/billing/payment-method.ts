@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import {ApiError} from '../http/api-error.js';
 import type {CardIdentity} from '../store/cards.js';
 import type {Billing} from './billing.js';
+import {isRefusal} from './stripe-errors.js';
 
 /** A card as Stripe keeps it: a payment method. */
 export interface Card extends CardIdentity {
@@ -47,6 +48,15 @@ export async function usablePaymentMethod(
   throw new ApiError('payment-method-not-found', 'Stripe does not know this token or payment method.');
 }
 
+/** Takes a payment method off its customer, for good. That somebody else has just done so is as good. */
+export async function detach({stripe}: Billing, id: string): Promise<void> {
+  try {
+    await stripe.paymentMethods.detach(id);
+  } catch (error) {
+    if (!isRefusal(error) || (await stripe.paymentMethods.retrieve(id)).customer !== null) throw error;
+  }
+}
+
 /** The customer that a payment method is attached to. */
 export function customerIdOf({customer}: Stripe.PaymentMethod): string | undefined {
   return typeof customer === 'string' ? customer : customer?.id;
@@ -55,4 +65,9 @@ export function customerIdOf({customer}: Stripe.PaymentMethod): string | undefin
 /** What makes the card inside a token the same as another. */
 export function identityOf(card: Stripe.Card): CardIdentity {
   return {fingerprint: card.fingerprint ?? card.id, expMonth: card.exp_month, expYear: card.exp_year};
+}
+
+/** A card can be used until the last day of its month, wherever on earth it is. */
+export function hasExpired({expMonth, expYear}: CardIdentity, now: Date): boolean {
+  return Date.UTC(expYear, expMonth, 2) < now.getTime();
 }

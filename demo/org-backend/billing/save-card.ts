@@ -24,7 +24,15 @@ import {
 } from '../store/cards.js';
 import {refuseTooMany, type Billing, type Org} from './billing.js';
 import {readDefaultCard, setDefaultCard, withCustomer, type OrgCustomer} from './customer.js';
-import {customerIdOf, identityOf, requireCard, usablePaymentMethod, type Card} from './payment-method.js';
+import {
+  customerIdOf,
+  detach,
+  hasExpired,
+  identityOf,
+  requireCard,
+  usablePaymentMethod,
+  type Card,
+} from './payment-method.js';
 import {idempotencyKey} from './stripe-client.js';
 import {isRefusal} from './stripe-errors.js';
 
@@ -78,7 +86,7 @@ export function keepAttached(billing: Billing, org: Org, paymentMethodId: string
     if (card.id !== offered.id) {
       await rememberAlias(billing.database, customer, offered.id, card.id);
       if (customer.defaultCard === offered.id) await setDefaultCard(billing, customer, card.id);
-      await billing.stripe.paymentMethods.detach(offered.id);
+      await detach(billing, offered.id);
     }
     await settle(billing, customer, card);
   });
@@ -166,7 +174,7 @@ async function settle(billing: Billing, customer: OrgCustomer, card: Card): Prom
       await setDefaultCard(billing, customer, card.id);
     }
     for (const {id} of replaced) {
-      await billing.stripe.paymentMethods.detach(id);
+      await detach(billing, id);
       await releaseClaim(billing.database, customer, id);
     }
   } catch (error) {
@@ -188,8 +196,3 @@ const isSameExpiry = (one: CardIdentity, other: CardIdentity) =>
   one.expMonth === other.expMonth && one.expYear === other.expYear;
 const isRenewal = (card: Card, old: Card) =>
   card.id !== old.id && isSameNumber(card, old) && !isSameExpiry(card, old);
-
-/** A card can be used until the last day of its month, wherever on earth it is. */
-function hasExpired({expMonth, expYear}: CardIdentity, now: Date): boolean {
-  return Date.UTC(expYear, expMonth, 2) < now.getTime();
-}
