@@ -87,7 +87,10 @@ describe('Every answer', () => {
     for (const path of ['/healthz', '/readyz'])
       assert.deepEqual((await call('GET', path)).body, {status: 'ok'});
     const {body} = await call('GET', '/openapi.json');
-    const {openapi, paths} = body as {openapi: string; paths: Record<string, object>};
+    const {openapi, paths} = body as {
+      openapi: string;
+      paths: Record<string, {post?: {parameters?: {name: string}[]}}>;
+    };
     assert.equal(openapi, '3.1.0');
     assert.deepEqual(Object.keys(paths).sort(), [
       '/api/organization/{organizationId}/payment/paymentmethod',
@@ -100,6 +103,8 @@ describe('Every answer', () => {
       '/v2/org/{orgId}/payment',
       '/v2/org/{orgId}/payment/{paymentId}',
     ]);
+    const named = (paths['/v2/org/{orgId}/payment']?.post?.parameters ?? []).map(({name}) => name);
+    assert.deepEqual(new Set(named), new Set(['orgId', 'Idempotency-Key']));
   });
 
   it('is 404 in the shape of the API where there is no route', async () => {

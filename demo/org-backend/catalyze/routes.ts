@@ -10,7 +10,7 @@ import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitCards} from '../http/rate-limit.js';
-import {answerRepeats} from '../http/repeats.js';
+import {answerRepeats, keyParameter} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {listGrants, type Permission} from '../store/identities.js';
 import {
@@ -54,6 +54,7 @@ export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       path: '/org/{orgId}/payment',
       summary: 'Add a payment method to an organization',
       middleware: [...saving],
+      parameters: [keyParameter],
       request: {params: orgPath, body: jsonBody(newPayment)},
       responses: {200: jsonAnswer('The organization has the card.', nothing), ...errors},
     }),

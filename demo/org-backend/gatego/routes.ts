@@ -9,7 +9,7 @@ import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitCards} from '../http/rate-limit.js';
-import {answerRepeats, callerKey} from '../http/repeats.js';
+import {answerRepeats, callerKey, keyParameter} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {
   attachedPaymentMethod,
@@ -43,6 +43,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
       summary: 'Create a payment intent; confirming it charges the card, and saves it',
       description: `Admins may name an organization in the header \`${organizationHeader}\`.`,
       middleware: [signedIn, requireRight(database, 'payment', orgInHeader(organizationHeader)), ...body],
+      parameters: [keyParameter],
       request: {body: jsonBody(newPaymentIntent)},
       responses: {
         200: jsonAnswer('The secret by which the browser confirms the payment.', clientSecret),
@@ -72,6 +73,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
       summary: 'Attach a payment method to the organization',
       description: 'Gatego writes the path with a slash at its end. It works with and without.',
       middleware: [signedIn, requireRight(database, 'payment', orgInPath('organizationId')), ...body],
+      parameters: [keyParameter],
       request: {params: organizationPath, body: jsonBody(newPaymentMethod)},
       responses: {200: jsonAnswer('The organization has the card.', attachedPaymentMethod), ...errors},
     }),

@@ -12,6 +12,16 @@ const keyForm = /^[\x21-\x7e]{1,255}$/;
 /** Answers that say nothing about the request itself: the same request may fare better in a moment. */
 const passing: ReadonlySet<number> = new Set([401, 403, 409, 429]);
 
+/** The header as the document of the API describes it. */
+export const keyParameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'The same key with the same request is answered as before, for 24 hours; with another request it is refused.',
+  schema: {type: 'string', minLength: 1, maxLength: 255},
+} as const;
+
 /**
  * Answers a request whose `Idempotency-Key` came before with what was answered then, for 24 hours: same status, same body. The key
  * holds within the organization and for one user, so that a bearer can be renewed in between. Runs once it is known that the caller may,
