@@ -3,3 +3,11 @@ export type {Fault, FaultRule} from './faults/fault.js';
 export type {Faults} from './faults/faults.js';
 export {startStripeSimulator} from './simulator.js';
 export type {RecordedRequest, SimulatorOptions, StripeSimulator} from './simulator.js';
+export {
+  type CardToType,
+  fillStripeCard,
+  type HasFrames,
+  NAMED_CARDS,
+  routeStripe,
+  type RoutesRequests,
+} from './playwright.js';

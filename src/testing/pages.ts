@@ -2,11 +2,6 @@ import {Hono} from 'hono';
 import {type BrowserFile, isBrowserFile, loadBrowserFile} from './browser-files.js';
 import type {ServerEnv} from './faults/middleware.js';
 
-export interface PageOptions {
-  /** Whether there is a test wallet. */
-  readonly wallet: boolean;
-}
-
 interface Page {
   readonly script: BrowserFile;
   readonly style?: BrowserFile;
@@ -33,7 +28,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Stripe.js, its frames and what they load. */
-export function createPages({wallet}: PageOptions): Hono<ServerEnv> {
+export function createPages(): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
   app.get('/endive/:file', async (context) => {
     const file = context.req.param('file');
@@ -43,8 +38,7 @@ export function createPages({wallet}: PageOptions): Hono<ServerEnv> {
     if (page !== undefined) {
       context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
       context.header('Referrer-Policy', 'no-referrer');
-      const marks = [wallet ? 'wallet' : '', context.get('frameFault')].filter(Boolean).join(' ');
-      return context.html(html(page, marks));
+      return context.html(html(page, context.get('frameFault')));
     }
     if (!isBrowserFile(file)) return context.notFound();
     context.header('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
@@ -53,11 +47,11 @@ export function createPages({wallet}: PageOptions): Hono<ServerEnv> {
   return app;
 }
 
-/** @param marks what the script of the page is to know, as words. */
-function html({script, style}: Page, marks: string): string {
-  const tag = marks.includes('never-ready') ? '' : `<script src="./${script}"></script>`;
+/** @param fault what is to go wrong in the page */
+function html({script, style}: Page, fault: 'never-ready' | 'loaderror' | undefined): string {
+  const tag = fault === 'never-ready' ? '' : `<script src="./${script}"></script>`;
   return `<!doctype html>
-<html lang="en" data-simulator="${marks}">
+<html lang="en" data-simulator="${fault ?? ''}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -23,8 +23,6 @@ export interface SimulatorOptions {
   readonly tlsPort?: number;
   /** Decides which requests faults strike that have a probability, and for how long; 1 by default. */
   readonly seed?: number;
-  /** A wallet that Express Checkout Elements show: a test one, with a sheet. None by default. */
-  readonly wallet?: boolean;
 }
 
 /** One request that the simulator answered. Never parameters: those may hold a card number or a client secret. */
@@ -111,7 +109,7 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     const found = requests.find(({requestId}) => requestId === context.req.param('id'));
     return found === undefined ? context.notFound() : context.json(found);
   });
-  app.route('/', createPages({wallet: options.wallet ?? false}));
+  app.route('/', createPages());
   app.route('/', createApi(store, keys));
 
   const plain = await listen(app.fetch, {host, port: options.port ?? 0});

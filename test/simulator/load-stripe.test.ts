@@ -2,6 +2,7 @@ import {build} from 'esbuild';
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {loadStripe} from '@stripe/stripe-js';
+import {fillStripeCard, routeStripe} from '../../src/testing/index.js';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 declare global {
@@ -16,12 +17,7 @@ describe('the unmodified @stripe/stripe-js', () => {
   before(async () => {
     stage = await startStage();
     app = await openShop(stage);
-    for (const origin of ['https://js.stripe.com', 'https://api.stripe.com']) {
-      await app.page.route(`${origin}/**`, async (route) => {
-        const {pathname, search} = new URL(route.request().url());
-        await route.fulfill({response: await route.fetch({url: stage.simulator.url + pathname + search})});
-      });
-    }
+    await routeStripe(app.page, stage.simulator);
   });
   after(() => stage.stop());
 
@@ -84,8 +80,7 @@ async function makeToken(stage: BrowserStage, app: AppPage): Promise<void> {
     await new Promise((resolve) => element.on('ready', resolve));
     return {stripe, element};
   });
-  await app.frame('card').locator('[name=cardnumber]').click();
-  await app.page.keyboard.type('42424242424242421240123');
+  await fillStripeCard(app.page, 'visa');
   await app.page.locator('#card.StripeElement--complete').waitFor();
   const {token} = await card.evaluate(({stripe, element}) => stripe.createToken(element));
   assert.equal(token?.card?.last4, '4242');

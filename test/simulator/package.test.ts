@@ -154,6 +154,6 @@ function specifiersIn(source: string): string[] {
   const statements = source.matchAll(/^(?:import|export)\s*(?:[\w*{][^'";]*?from\s*)?["']([^"']+)["']/gm);
   const dynamic = source.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g);
   const all = [...statements, ...dynamic].flatMap(([, specifier]) => specifier ?? []);
-  // Comments in bundled packages name types in this way.
-  return all.filter((specifier) => !specifier.endsWith('.d.ts'));
+  // Comments in bundled packages name types and functions in this way.
+  return all.filter((specifier) => !specifier.startsWith('.') || specifier.endsWith('.js'));
 }
