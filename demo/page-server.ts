@@ -2,7 +2,7 @@ import {once} from 'node:events';
 import {createServer as createHttpServer} from 'node:http';
 import {join} from 'node:path';
 
-import {createServer, type HtmlTagDescriptor, type Plugin} from 'vite';
+import {createServer, type HtmlTagDescriptor, type Plugin, type ViteDevServer} from 'vite';
 
 import {settingsScriptId, type PlaygroundSettings} from './playground/settings.js';
 
@@ -26,6 +26,16 @@ export interface PageServerOptions {
  */
 export async function startPageServer({port, folder, settings}: PageServerOptions): Promise<PageServer> {
   const server = createHttpServer();
+  let ready: (vite: ViteDevServer) => void = () => undefined;
+  const serving = new Promise<ViteDevServer>((resolve) => {
+    ready = resolve;
+  });
+  // The port is claimed first; whoever asks before Vite is there must wait, not be forgotten.
+  server.on('request', (request, response) => {
+    void serving.then(({middlewares}) => {
+      middlewares(request, response);
+    });
+  });
   server.listen(port, 'localhost');
   await once(server, 'listening');
   const vite = await createServer({
@@ -36,9 +46,10 @@ export async function startPageServer({port, folder, settings}: PageServerOption
     logLevel: 'warn',
   }).catch((error: unknown) => {
     server.close();
+    server.closeAllConnections();
     throw error;
   });
-  server.on('request', vite.middlewares);
+  ready(vite);
   return {
     url: `http://localhost:${port}`,
     async stop() {
