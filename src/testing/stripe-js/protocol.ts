@@ -1,4 +1,5 @@
 import type {
+  ConfirmationTokenResult,
   CreateTokenCardData,
   PaymentIntentResult,
   PaymentMethodCreateParams,
@@ -11,7 +12,7 @@ import type {
 import type {CardBrand} from '../card-rules/brands.js';
 
 /** Elements that the simulator has. */
-export type CardElementType = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc';
+export type CardElementType = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment';
 
 /** The inputs that frames hold. */
 export type InputName = 'number' | 'expiry' | 'cvc' | 'postal';
@@ -32,6 +33,8 @@ export interface FieldOptions {
   readonly disabled: boolean;
   readonly icon: 'none' | 'default' | 'solid';
   readonly hidePostalCode: boolean;
+  /** The variables of the Appearance API that the simulator has, for `payment`. */
+  readonly appearance: Readonly<Record<string, string>>;
   readonly fonts: readonly FontSource[];
 }
 
@@ -60,7 +63,9 @@ export type ToField =
   | {readonly kind: 'brand'; readonly brand: CardBrand | 'unknown'}
   | {readonly kind: 'focus'}
   | {readonly kind: 'blur'}
-  | {readonly kind: 'clear'};
+  | {readonly kind: 'clear'}
+  /** Shows what is missing; answered with `submitted`. */
+  | {readonly kind: 'submit'};
 
 /** The state of an element as its `change` event tells it; nothing of the card but brand and postal code. */
 export interface FieldChange {
@@ -80,7 +85,9 @@ export type FromField =
   | {readonly kind: 'focus' | 'blur' | 'escape' | 'enter'}
   | {readonly kind: 'height'; readonly pixels: number}
   | {readonly kind: 'autofill'; readonly filled: boolean}
-  | {readonly kind: 'networks'};
+  | {readonly kind: 'networks'}
+  /** After a `change` that tells of an error, if there is one. */
+  | {readonly kind: 'submitted'; readonly error: FieldChange['error']};
 
 /** A card as the host names it: by the frames that hold it, or by a token. */
 export type CardSource = {readonly frames: readonly string[]} | {readonly token: string};
@@ -96,6 +103,15 @@ export interface ControllerCalls {
   createToken: {
     readonly parameters: {readonly card: CardSource; readonly data: CreateTokenCardData};
     readonly result: TokenResult;
+  };
+  createConfirmationToken: {
+    readonly parameters: {
+      readonly card: CardSource;
+      readonly details: PaymentMethodDetails;
+      /** Further parameters of the API's. */
+      readonly extra: Readonly<Record<string, unknown>>;
+    };
+    readonly result: ConfirmationTokenResult;
   };
   createPaymentMethod: {
     readonly parameters: {readonly card: CardSource; readonly details: PaymentMethodDetails};

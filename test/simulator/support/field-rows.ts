@@ -2,7 +2,7 @@ import type {ElementName} from './page-script.js';
 
 /** Keys typed into a field, and what comes of them. */
 export interface FieldRow {
-  readonly element: Exclude<ElementName, 'card'>;
+  readonly element: Exclude<ElementName, 'card' | 'payment'>;
   readonly keys: string;
   readonly shown: string;
   readonly complete?: true;

@@ -10,7 +10,7 @@ import type {
 import {fillCard} from '../../../src/testing/fill-card.js';
 
 /** Elements that the tests mount, each in a node whose id is the element's type (and the form's name). */
-export type ElementName = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc';
+export type ElementName = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment';
 /** What all elements have in common. */
 export type TestElement = StripeElementBase & {
   on(type: string, handler: (event: unknown) => void): unknown;
@@ -25,7 +25,7 @@ export interface FormOptions {
   /** Distinguishes several forms on a page. */
   readonly form?: string;
   readonly stripe?: StripeConstructorOptions;
-  readonly group?: StripeElementsOptionsClientSecret;
+  readonly group?: object;
   readonly element?: Readonly<Partial<Record<ElementName, object>>>;
 }
 
@@ -100,7 +100,7 @@ class PageHarness implements Harness {
 
   async mount({key, elements, form = '', stripe, group, element}: FormOptions): Promise<void> {
     this.stripe = constructor()(key, stripe);
-    this.elements = this.stripe.elements(group);
+    this.elements = this.stripe.elements(group as StripeElementsOptionsClientSecret);
     const container = document.createElement('form');
     container.id = `form${form}`;
     document.querySelector('#main')?.append(container);

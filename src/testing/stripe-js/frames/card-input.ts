@@ -21,6 +21,14 @@ const ATTRIBUTES = {
   postal: {name: 'postal', field: 'postalCode', autocomplete: 'postal-code', inputmode: 'text'},
 } as const satisfies Record<InputName, object>;
 
+/** What the inputs of a Payment Element have in another way. */
+const PAYMENT_ATTRIBUTES = {
+  number: {name: 'number', id: 'Field-numberInput'},
+  expiry: {name: 'expiry', id: 'Field-expiryInput'},
+  cvc: {name: 'cvc', id: 'Field-cvcInput'},
+  postal: {name: 'postalCode', id: 'Field-postalCodeInput'},
+} as const satisfies Record<InputName, object>;
+
 /** One text input of a field frame. */
 export class CardInput {
   readonly name: InputName;
@@ -30,10 +38,11 @@ export class CardInput {
   #showsIncomplete = false;
 
   /** @param edited is called after each change of the text, by the person or by `setText`. */
-  constructor(name: InputName, rules: InputRules, edited: (typed: boolean) => void) {
+  constructor(name: InputName, rules: InputRules, edited: (typed: boolean) => void, inPayment = false) {
     this.name = name;
     this.#rules = rules;
     this.element = createElement(name);
+    if (inPayment) Object.assign(this.element, PAYMENT_ATTRIBUTES[name]);
     this.element.addEventListener('input', (event) => {
       this.#edit(event);
       edited(true);

@@ -11,6 +11,7 @@ export interface TypedCard {
   readonly exp_year?: number;
   readonly cvc?: string;
   readonly postalCode?: string;
+  readonly country?: string;
 }
 
 const ORDER: readonly InputName[] = ['number', 'expiry', 'cvc', 'postal'];
@@ -32,7 +33,8 @@ export function readCard(
     for (const field of fields) field.showErrors();
     return {error: {type: 'validation_error', ...error}};
   }
-  return {card: toCard(readings)};
+  const country = fields.map((field) => field.country()).find((value) => value !== undefined);
+  return {card: {...toCard(readings), ...(country !== undefined && {country})}};
 }
 
 function toCard(readings: readonly InputReading[]): TypedCard {

@@ -1,4 +1,11 @@
-import type {PaymentIntent, PaymentMethod, SetupIntent, StripeError, Token} from '@stripe/stripe-js';
+import type {
+  ConfirmationToken,
+  PaymentIntent,
+  PaymentMethod,
+  SetupIntent,
+  StripeError,
+  Token,
+} from '@stripe/stripe-js';
 import {Channel} from '../channel.js';
 import type {
   CardSource,
@@ -44,6 +51,7 @@ class Controller {
     this.#request = createApiClient(apiUrl, publishableKey, stripeAccount);
     this.#handlers = {
       createToken: (parameters) => this.#createToken(parameters),
+      createConfirmationToken: (parameters) => this.#createConfirmationToken(parameters),
       createPaymentMethod: (parameters) => this.#createPaymentMethod(parameters),
       retrievePaymentIntent: async ({clientSecret}) =>
         asPaymentIntent(await this.#intent<PaymentIntent>('payment_intents', clientSecret)),
@@ -69,7 +77,8 @@ class Controller {
   }: ControllerCalls['createToken']['parameters']): Promise<ControllerCalls['createToken']['result']> {
     const source = this.#read(card);
     if ('error' in source) return source;
-    const {postalCode, ...numbers} = source.card;
+    const {postalCode, number, exp_month, exp_year, cvc} = source.card;
+    const numbers = {number, exp_month, exp_year, cvc};
     const answer = await this.#request<Token>({
       method: 'POST',
       path: '/v1/tokens',
@@ -92,6 +101,23 @@ class Controller {
       parameters: data.parameters,
     });
     return 'error' in answer ? {error: fieldError(answer.error)} : {paymentMethod: answer.value};
+  }
+
+  async #createConfirmationToken({
+    card,
+    details,
+    extra,
+  }: ControllerCalls['createConfirmationToken']['parameters']): Promise<
+    ControllerCalls['createConfirmationToken']['result']
+  > {
+    const data = this.#methodData(card, details);
+    if ('error' in data) return data;
+    const answer = await this.#request<ConfirmationToken>({
+      method: 'POST',
+      path: '/v1/confirmation_tokens',
+      parameters: {...extra, payment_method_data: data.parameters},
+    });
+    return 'error' in answer ? {error: fieldError(answer.error)} : {confirmationToken: answer.value};
   }
 
   #intent<T>(kind: string, clientSecret: string): Promise<Answer<T>> {
@@ -122,7 +148,7 @@ class Controller {
     if ('token' in source) return {parameters: {type: 'card', ...details, card: {token: source.token}}};
     const read = this.#read(source);
     if ('error' in read) return read;
-    const {postalCode, ...card} = read.card;
+    const {postalCode, country, ...card} = read.card;
     const billing = details.billing_details ?? {};
     return {
       parameters: {
@@ -130,7 +156,11 @@ class Controller {
         ...details,
         billing_details: {
           ...billing,
-          address: {...(postalCode !== undefined && {postal_code: postalCode}), ...billing.address},
+          address: {
+            ...(postalCode !== undefined && {postal_code: postalCode}),
+            ...(country !== undefined && {country}),
+            ...billing.address,
+          },
         },
         card,
       },

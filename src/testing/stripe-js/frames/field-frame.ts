@@ -11,7 +11,7 @@ let fields: FieldSet | undefined;
 onConnect((port) => {
   const host = new Channel<FromField, ToField>(port, (message) => {
     if (message.kind === 'start') start(message, host);
-    else if (fields !== undefined) obey(fields, message);
+    else if (fields !== undefined) obey(fields, message, host);
   });
 });
 
@@ -37,6 +37,7 @@ function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromFie
   fields = started;
   window.stripeSimulatorField = {
     group: message.group,
+    country: () => started.country,
     read: () => started.read(),
     showErrors: () => started.showErrors(),
   };
@@ -44,7 +45,11 @@ function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromFie
   host.send({kind: 'ready'});
 }
 
-function obey(field: FieldSet, message: Exclude<ToField, {kind: 'start'}>): void {
+function obey(
+  field: FieldSet,
+  message: Exclude<ToField, {kind: 'start'}>,
+  host: Channel<FromField, ToField>,
+): void {
   switch (message.kind) {
     case 'update':
       field.configure(message.options);
@@ -61,6 +66,9 @@ function obey(field: FieldSet, message: Exclude<ToField, {kind: 'start'}>): void
       break;
     case 'clear':
       field.clear();
+      break;
+    case 'submit':
+      host.send({kind: 'submitted', error: field.submit()});
       break;
   }
 }

@@ -4,6 +4,7 @@ import {findTestCard} from '../../cards.js';
 import {type Texts, textsFor} from '../texts/index.js';
 import type {CardElementType, FieldChange, FieldOptions, FromField, InputName} from '../protocol.js';
 import {CardInput} from './card-input.js';
+import {CountrySelect} from './country-select.js';
 import {FieldView} from './field-view.js';
 import {inputRules} from './input-rules.js';
 import type {InputReading} from './readable-field.js';
@@ -13,6 +14,7 @@ const INPUTS: Readonly<Record<CardElementType, readonly InputName[]>> = {
   cardNumber: ['number'],
   cardExpiry: ['expiry'],
   cardCvc: ['cvc'],
+  payment: ['number', 'expiry', 'cvc', 'postal'],
 };
 
 /** The inputs of one field frame, and what the host hears about them. */
@@ -20,6 +22,7 @@ export class FieldSet {
   readonly #send: (message: FromField) => void;
   readonly #inputs: readonly CardInput[];
   readonly #view: FieldView;
+  readonly #country: CountrySelect | undefined;
   /** The brand that another frame's number has; a number of our own says it itself. */
   #otherBrand: CardBrand | 'unknown' = 'unknown';
   #options: FieldOptions;
@@ -33,12 +36,14 @@ export class FieldSet {
     this.#texts = textsFor(options.locale);
     const context = (): {brand: CardBrand | 'unknown'; country: string | undefined} => ({
       brand: this.#brand,
-      country: findTestCard(this.#digits)?.profile.country,
+      country: this.#country?.value ?? findTestCard(this.#digits)?.profile.country,
     });
+    this.#country = type === 'payment' ? new CountrySelect(() => this.#countryChanged()) : undefined;
     this.#inputs = INPUTS[type].map(
-      (name) => new CardInput(name, inputRules(name, context), (typed) => this.#edited(typed)),
+      (name) =>
+        new CardInput(name, inputRules(name, context), (typed) => this.#edited(typed), type === 'payment'),
     );
-    this.#view = new FieldView(type, this.#inputs, (pixels) => send({kind: 'height', pixels}));
+    this.#view = new FieldView(type, this.#inputs, this.#country, (pixels) => send({kind: 'height', pixels}));
     this.#lastChange = JSON.stringify(this.#change());
     this.configure(options);
     this.#listen();
@@ -51,7 +56,7 @@ export class FieldSet {
   configure(options: FieldOptions): void {
     this.#options = options;
     this.#texts = textsFor(options.locale);
-    this.#view.configure(options, this.#texts);
+    this.#view.configure(options, this.#texts, this.#asksPostalCode);
     this.#refresh();
   }
 
@@ -95,13 +100,28 @@ export class FieldSet {
     }));
   }
 
+  /** The country that was chosen, where one can be. */
+  get country(): string | undefined {
+    return this.#country?.value;
+  }
+
+  /** Shows what is missing, and tells the first of it. */
+  submit(): FieldChange['error'] {
+    this.showErrors();
+    return this.#change().error;
+  }
+
   showErrors(): void {
     for (const input of this.#used) input.showIncomplete();
     this.#refresh();
   }
 
   get #used(): readonly CardInput[] {
-    return this.#inputs.filter(({name}) => name !== 'postal' || !this.#options.hidePostalCode);
+    return this.#inputs.filter(({name}) => name !== 'postal' || this.#asksPostalCode);
+  }
+
+  get #asksPostalCode(): boolean {
+    return this.#country === undefined ? !this.#options.hidePostalCode : this.#country.asksPostalCode;
   }
 
   get #number(): CardInput | undefined {
@@ -156,6 +176,12 @@ export class FieldSet {
     if (this.#used[index]?.text !== '' || previous === undefined) return;
     event.preventDefault();
     previous.element.focus();
+  }
+
+  #countryChanged(): void {
+    const postal = this.#inputs.find(({name}) => name === 'postal');
+    postal?.setText(postal.text);
+    this.configure(this.#options);
   }
 
   #edited(typed: boolean): void {

@@ -1,6 +1,7 @@
 import type {Texts} from '../texts/index.js';
 import type {CardElementType, FieldOptions, FontSource, InputName} from '../protocol.js';
 import type {CardInput} from './card-input.js';
+import type {CountrySelect} from './country-select.js';
 import {CardIcon} from './icon.js';
 import {createStyler} from './style-sheet.js';
 
@@ -15,12 +16,20 @@ export class FieldView {
   readonly #applyStyle = createStyler();
   readonly #type: CardElementType;
   readonly #inputs: readonly CardInput[];
+  readonly #country: CountrySelect | undefined;
+  readonly #labels = new Map<InputName | 'country', HTMLLabelElement>();
   #loadedFonts = '';
 
   /** @param resized is called with the height that the content takes, in CSS pixels. */
-  constructor(type: CardElementType, inputs: readonly CardInput[], resized: (pixels: number) => void) {
+  constructor(
+    type: CardElementType,
+    inputs: readonly CardInput[],
+    country: CountrySelect | undefined,
+    resized: (pixels: number) => void,
+  ) {
     this.#type = type;
     this.#inputs = inputs;
+    this.#country = country;
     this.#root.className = `Field Field--${type}`;
     this.#tail.className = 'Tail';
     this.#tail.setAttribute('aria-hidden', 'true');
@@ -29,10 +38,12 @@ export class FieldView {
     for (const {element, name} of inputs) {
       const container = document.createElement('span');
       container.className = `InputContainer InputContainer--${name}`;
+      if (type === 'payment') container.append(this.#createLabel(name, element.id));
       container.append(element);
       if (name === 'number') container.append(this.#tail);
       this.#root.append(container);
     }
+    if (country !== undefined) this.#root.append(this.#createCountry(country));
     if (holdsNumber) this.#root.append(createMark());
     document.body.append(this.#root);
     new ResizeObserver(() => {
@@ -43,7 +54,7 @@ export class FieldView {
     }).observe(this.#root);
   }
 
-  configure(options: FieldOptions, texts: Texts): void {
+  configure(options: FieldOptions, texts: Texts, asksPostalCode: boolean): void {
     document.documentElement.lang = options.locale;
     document.documentElement.dir = options.direction;
     document.title = texts.titles[this.#type];
@@ -51,11 +62,17 @@ export class FieldView {
     this.icon.setSolid(options.icon === 'solid');
     this.#applyStyle(options.style);
     this.#loadFonts(options.fonts);
+    this.#country?.translate(options.locale);
+    for (const [name, label] of this.#labels) label.textContent = texts.visibleLabels[name];
+    for (const [name, value] of Object.entries(options.appearance)) {
+      document.documentElement.style.setProperty(`--${name}`, value);
+    }
     for (const {name, element} of this.#inputs) {
-      element.setAttribute('aria-label', texts.labels[name]);
+      // A label that is shown names its input already.
+      if (this.#type !== 'payment') element.setAttribute('aria-label', texts.labels[name]);
       element.placeholder = this.#placeholder(name, options, texts);
-      element.disabled = options.disabled || (name === 'postal' && options.hidePostalCode);
-      element.parentElement?.toggleAttribute('hidden', name === 'postal' && options.hidePostalCode);
+      element.disabled = options.disabled || (name === 'postal' && !asksPostalCode);
+      element.parentElement?.toggleAttribute('hidden', name === 'postal' && !asksPostalCode);
     }
   }
 
@@ -69,6 +86,21 @@ export class FieldView {
       focused === number.element || (!othersFocused && !numberDone),
     );
     this.#tail.textContent = number.text.slice(-4).trim();
+  }
+
+  #createLabel(name: InputName | 'country', inputId: string): HTMLLabelElement {
+    const label = document.createElement('label');
+    label.className = 'Label';
+    label.htmlFor = inputId;
+    this.#labels.set(name, label);
+    return label;
+  }
+
+  #createCountry(country: CountrySelect): HTMLElement {
+    const container = document.createElement('span');
+    container.className = 'InputContainer InputContainer--country';
+    container.append(this.#createLabel('country', country.element.id), country.element);
+    return container;
   }
 
   #placeholder(name: InputName, options: FieldOptions, texts: Texts): string {

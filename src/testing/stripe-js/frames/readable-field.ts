@@ -15,6 +15,8 @@ export interface InputReading {
 export interface ReadableField {
   /** Only the controller of this group may read. */
   readonly group: string;
+  /** The country that was chosen, in a Payment Element. */
+  country(): string | undefined;
   read(): readonly InputReading[];
   /** Shows what is missing, as an attempt to use the card does. */
   showErrors(): void;

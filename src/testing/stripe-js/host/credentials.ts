@@ -1,7 +1,7 @@
 import type {CreateTokenCardData, PaymentMethodCreateParams} from '@stripe/stripe-js';
 import type {CardSource, PaymentMethodDetails} from '../protocol.js';
 import {CardElement} from './element.js';
-import {groupOf} from './elements.js';
+import {CardElements, groupOf} from './elements.js';
 import {IntegrationError} from './integration-error.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -58,9 +58,10 @@ export function tokenData(data: unknown): CreateTokenCardData {
 export function paymentMethodSource(data: unknown): {card: CardSource; details: PaymentMethodDetails} {
   const fields = asFields(data);
   if ('elements' in fields) {
-    throw new IntegrationError(
-      'The Stripe simulator does not have the Payment Element yet: give a card Element.',
-    );
+    return {
+      card: expectGroup(fields['elements']).paymentSource(),
+      details: paymentMethodDetails(asFields(fields['params'])),
+    };
   }
   if ('element' in fields) {
     return {
@@ -76,7 +77,18 @@ export function paymentMethodSource(data: unknown): {card: CardSource; details: 
   };
 }
 
-function paymentMethodDetails(fields: Fields): PaymentMethodDetails {
+/**
+ * The group that a call was given.
+ *
+ * @throws IntegrationError when it is none of the simulator's
+ */
+export function expectGroup(elements: unknown): CardElements {
+  if (elements instanceof CardElements) return elements;
+  throw new IntegrationError('elements must be what stripe.elements() answered.');
+}
+
+/** What goes into a payment method apart from the card. */
+export function paymentMethodDetails(fields: Fields): PaymentMethodDetails {
   const {
     billing_details: billing,
     metadata,

@@ -4,6 +4,11 @@ import type {
   StripeCardExpiryElementChangeEvent,
   StripeCardNumberElementChangeEvent,
   StripeError,
+  StripePaymentElementAvailablePaymentMethodsChangeEvent,
+  StripePaymentElementCardDetailsChangeEvent,
+  StripePaymentElementChangeEvent,
+  StripePaymentElementSavedPaymentMethodRemoveEvent,
+  StripePaymentElementSavedPaymentMethodUpdateEvent,
 } from '@stripe/stripe-js';
 import type {CardElementType, FieldChange} from '../protocol.js';
 
@@ -12,6 +17,7 @@ interface ChangeEvents {
   cardNumber: StripeCardNumberElementChangeEvent;
   cardExpiry: StripeCardExpiryElementChangeEvent;
   cardCvc: StripeCardCvcElementChangeEvent;
+  payment: StripePaymentElementChangeEvent;
 }
 
 interface Plain<T extends CardElementType> {
@@ -25,6 +31,12 @@ export interface ElementEvents<T extends CardElementType> {
   blur: Plain<T>;
   escape: Plain<T>;
   networkschange: Plain<T>;
+  loaderstart: Plain<T>;
+  /** These four are a Payment Element's, and never come: there are cards only, and none are saved. */
+  carddetailschange: StripePaymentElementCardDetailsChangeEvent;
+  savedpaymentmethodupdate: StripePaymentElementSavedPaymentMethodUpdateEvent;
+  savedpaymentmethodremove: StripePaymentElementSavedPaymentMethodRemoveEvent;
+  availablepaymentmethodschange: StripePaymentElementAvailablePaymentMethodsChangeEvent;
   loaderror: {elementType: T; error: StripeError};
   change: ChangeEvents[T];
 }
@@ -50,4 +62,12 @@ export const changeEvents: ChangeMakers = {
   }),
   cardExpiry: ({empty, complete, error}) => ({elementType: 'cardExpiry', empty, complete, error}),
   cardCvc: ({empty, complete, error}) => ({elementType: 'cardCvc', empty, complete, error}),
+  // No error: that is what `elements.submit()` is for.
+  payment: ({empty, complete}) => ({
+    elementType: 'payment',
+    empty,
+    complete,
+    collapsed: false,
+    value: {type: 'card'},
+  }),
 };

@@ -4,6 +4,7 @@ import type {
   StripeCardExpiryElementOptions,
   StripeCardNumberElementOptions,
   StripeElementClasses,
+  StripePaymentElementOptions,
 } from '@stripe/stripe-js';
 import type {CardElementType, FieldOptions} from '../protocol.js';
 
@@ -13,6 +14,7 @@ export interface OptionsByType {
   cardNumber: StripeCardNumberElementOptions;
   cardExpiry: StripeCardExpiryElementOptions;
   cardCvc: StripeCardCvcElementOptions;
+  payment: StripePaymentElementOptions;
 }
 
 /** All options of all types; each type uses its own. */
@@ -22,6 +24,7 @@ export type ElementOptions = StripeCardElementOptions & StripeCardNumberElementO
 export interface GroupSettings {
   readonly locale: string;
   readonly fonts: FieldOptions['fonts'];
+  readonly appearance: FieldOptions['appearance'];
 }
 
 const DEFAULT_CLASSES: Required<StripeElementClasses> = {
@@ -41,7 +44,9 @@ export function fieldOptions(
   direction: FieldOptions['direction'],
 ): FieldOptions {
   const shown =
-    type === 'card' ? options.hideIcon !== true : type === 'cardNumber' && options.showIcon === true;
+    type === 'card'
+      ? options.hideIcon !== true
+      : type === 'payment' || (type === 'cardNumber' && options.showIcon === true);
   return {
     locale: group.locale,
     fonts: group.fonts,
@@ -51,6 +56,7 @@ export function fieldOptions(
     disabled: options.disabled ?? false,
     icon: shown ? (options.iconStyle ?? 'default') : 'none',
     hidePostalCode: options.hidePostalCode ?? false,
+    appearance: group.appearance,
   };
 }
 

@@ -44,13 +44,15 @@ export class CardElement<T extends CardElementType> {
   #isReady = false;
   #isDestroyed = false;
   #hasFocus = false;
+  #submitted: ((error: FieldChange['error']) => void) | undefined;
   #isAutofilled = false;
   #state: FieldChange = BLANK;
   #brand: CardBrand | 'unknown' = 'unknown';
 
   constructor(type: T, options: OptionsByType[T], context: ElementContext) {
     this.type = type;
-    this.#options = {...options};
+    // Options of a Payment Element that the simulator does not have change nothing.
+    this.#options = {...(options as ElementOptions)};
     this.#context = context;
   }
 
@@ -84,6 +86,7 @@ export class CardElement<T extends CardElementType> {
     // A frame that is put into the document later would load, but Stripe's does not work then.
     if (!node.isConnected) frame.element.removeAttribute('src');
     occupy(node, this, holder);
+    if (this.type === 'payment') this.#events.emit('loaderstart', {elementType: this.type});
     this.#paint();
   }
 
@@ -108,10 +111,31 @@ export class CardElement<T extends CardElementType> {
     this.#context.destroyed();
   }
 
-  update(options: Partial<OptionsByType[T]>): void {
+  update(options: Partial<OptionsByType[T]>): this {
     this.#expectAlive();
-    this.#options = {...this.#options, ...options};
+    this.#options = {...this.#options, ...(options as Partial<ElementOptions>)};
     this.refresh();
+    return this;
+  }
+
+  /** There is one payment method: nothing to collapse. */
+  collapse(): this {
+    return this;
+  }
+
+  /** Has the frame show what is missing; resolves with the first of it. */
+  submit(): Promise<FieldChange['error']> {
+    this.#expectAlive();
+    const frame = this.#isReady ? this.#mount?.frame : undefined;
+    if (frame === undefined) {
+      throw new IntegrationError(
+        'elements.submit() needs a mounted Payment Element whose ready event has come.',
+      );
+    }
+    return new Promise((resolve) => {
+      this.#submitted = resolve;
+      frame.send({kind: 'submit'});
+    });
   }
 
   /** Sends the options again, after they or those of the group changed. */
@@ -215,6 +239,9 @@ export class CardElement<T extends CardElementType> {
       case 'enter':
         this.#submitForm();
         break;
+      case 'submitted':
+        this.#submitted?.(message.error);
+        return;
       case 'height':
         this.#mount?.frame.setStyle({height: `${message.pixels}px`});
         break;

@@ -1,4 +1,5 @@
 import type {
+  Appearance,
   StripeCardCvcElement,
   StripeCardCvcElementOptions,
   StripeCardElement,
@@ -11,6 +12,8 @@ import type {
   StripeElementsOptions,
   StripeElementsUpdateOptions,
   StripeElementType,
+  StripePaymentElement,
+  StripePaymentElementOptions,
 } from '@stripe/stripe-js';
 import type {CardElementType, CardSource} from '../protocol.js';
 import {resolveLocale} from '../texts/index.js';
@@ -24,10 +27,11 @@ type AnyCardElement = {[T in CardElementType]: CardElement<T>}[CardElementType];
 
 /** Types that cannot be in one group. */
 const CONFLICTS: Readonly<Record<CardElementType, readonly CardElementType[]>> = {
-  card: ['cardNumber', 'cardExpiry', 'cardCvc'],
-  cardNumber: ['card'],
-  cardExpiry: ['card'],
-  cardCvc: ['card'],
+  card: ['cardNumber', 'cardExpiry', 'cardCvc', 'payment'],
+  cardNumber: ['card', 'payment'],
+  cardExpiry: ['card', 'payment'],
+  cardCvc: ['card', 'payment'],
+  payment: ['card', 'cardNumber', 'cardExpiry', 'cardCvc'],
 };
 
 const groupsOfElements = new WeakMap<object, CardElements>();
@@ -42,21 +46,31 @@ export class CardElements implements StripeElements {
   readonly #origin: string;
   readonly #group: string;
   #settings: GroupSettings;
+  /** The intent that the group was made for. */
+  readonly clientSecret: string | undefined;
+  #isSubmitted = false;
   #members: Members = {};
 
   /** @param group names the controller that may read these elements. */
   constructor(origin: string, group: string, options: StripeElementsOptions, locale: string | undefined) {
     this.#origin = origin;
     this.#group = group;
-    this.#settings = {locale: resolveLocale(options.locale ?? locale), fonts: options.fonts ?? []};
+    this.#settings = {
+      locale: resolveLocale(options.locale ?? locale),
+      fonts: options.fonts ?? [],
+      appearance: readAppearance(options.appearance),
+    };
+    this.clientSecret = 'clientSecret' in options ? options.clientSecret : undefined;
   }
 
   create(type: 'card', options?: StripeCardElementOptions): StripeCardElement;
   create(type: 'cardNumber', options?: StripeCardNumberElementOptions): StripeCardNumberElement;
   create(type: 'cardExpiry', options?: StripeCardExpiryElementOptions): StripeCardExpiryElement;
   create(type: 'cardCvc', options?: StripeCardCvcElementOptions): StripeCardCvcElement;
+  create(type: 'payment', options?: StripePaymentElementOptions): StripePaymentElement;
   create(type: Exclude<StripeElementType, CardElementType>, options?: object): never;
-  create(type: StripeElementType, options: object = {}): AnyCardElement {
+  // `object`: the types of a card Element and of a Payment Element have too little in common for the compiler.
+  create(type: StripeElementType, options: object = {}): object {
     switch (type) {
       case 'card':
         return this.#create('card', options);
@@ -66,6 +80,8 @@ export class CardElements implements StripeElements {
         return this.#create('cardExpiry', options);
       case 'cardCvc':
         return this.#create('cardCvc', options);
+      case 'payment':
+        return this.#create('payment', options);
       default:
         throw new IntegrationError(
           `The Stripe simulator does not have Elements of type ${type as string} yet.`,
@@ -77,8 +93,9 @@ export class CardElements implements StripeElements {
   getElement(type: 'cardNumber'): StripeCardNumberElement | null;
   getElement(type: 'cardExpiry'): StripeCardExpiryElement | null;
   getElement(type: 'cardCvc'): StripeCardCvcElement | null;
+  getElement(type: 'payment'): StripePaymentElement | null;
   getElement(type: Exclude<StripeElementType, CardElementType>): null;
-  getElement(type: StripeElementType): AnyCardElement | null {
+  getElement(type: StripeElementType): object | null {
     return isCardType(type) ? (this.#members[type] ?? null) : null;
   }
 
@@ -86,6 +103,8 @@ export class CardElements implements StripeElements {
     this.#settings = {
       locale: options.locale === undefined ? this.#settings.locale : resolveLocale(options.locale),
       fonts: options.fonts ?? this.#settings.fonts,
+      appearance:
+        options.appearance === undefined ? this.#settings.appearance : readAppearance(options.appearance),
     };
     for (const element of this.#elements) element.refresh();
     return Promise.resolve();
@@ -99,12 +118,29 @@ export class CardElements implements StripeElements {
     return Promise.resolve({});
   }
 
-  submit(): Promise<never> {
-    return Promise.reject(
-      new IntegrationError(
-        'elements.submit() is for the Payment Element, which the simulator does not have yet.',
-      ),
-    );
+  async submit(): ReturnType<StripeElements['submit']> {
+    const payment = this.#members.payment;
+    if (payment === undefined) {
+      throw new IntegrationError('elements.submit() is for a group with a Payment Element.');
+    }
+    const error = await payment.submit();
+    this.#isSubmitted = error === undefined;
+    return error === undefined ? {selectedPaymentMethod: 'card'} : {error};
+  }
+
+  /**
+   * The card of the Payment Element.
+   *
+   * @throws IntegrationError when there is none, or when `submit()` was not called before
+   */
+  paymentSource(): CardSource {
+    if (this.#members.payment?.readableFrame === undefined) {
+      throw new IntegrationError('The group has no mounted Payment Element.');
+    }
+    if (!this.#isSubmitted) {
+      throw new IntegrationError('elements.submit() must be called, and succeed, before this call.');
+    }
+    return this.cardSource();
   }
 
   /** The card in this group's fields, as the controller finds it. */
@@ -142,6 +178,27 @@ export class CardElements implements StripeElements {
       },
     };
   }
+}
+
+/** Variables of the Appearance API that fields follow. */
+const VARIABLES = [
+  'borderRadius',
+  'colorBackground',
+  'colorDanger',
+  'colorPrimary',
+  'colorText',
+  'fontFamily',
+  'fontSizeBase',
+  'spacingUnit',
+] as const;
+
+function readAppearance({variables = {}}: Appearance = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    VARIABLES.flatMap((name) => {
+      const value = variables[name];
+      return value === undefined ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 function isCardType(type: StripeElementType): type is CardElementType {

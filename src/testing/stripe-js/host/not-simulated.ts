@@ -6,6 +6,9 @@ export type SimulatedMethod =
   | 'elements'
   | 'createToken'
   | 'createPaymentMethod'
+  | 'createConfirmationToken'
+  | 'confirmPayment'
+  | 'confirmSetup'
   | 'confirmCardPayment'
   | 'confirmCardSetup'
   | 'retrievePaymentIntent'
@@ -54,19 +57,16 @@ export const notSimulated: Omit<Stripe, SimulatedMethod> = {
   confirmPayNowPayment: refuse('confirmPayNowPayment'),
   confirmPayPalPayment: refuse('confirmPayPalPayment'),
   confirmPayPalSetup: refuse('confirmPayPalSetup'),
-  confirmPayment: refuse('confirmPayment'),
   confirmPixPayment: refuse('confirmPixPayment'),
   confirmPromptPayPayment: refuse('confirmPromptPayPayment'),
   confirmSepaDebitPayment: refuse('confirmSepaDebitPayment'),
   confirmSepaDebitSetup: refuse('confirmSepaDebitSetup'),
-  confirmSetup: refuse('confirmSetup'),
   confirmSofortPayment: refuse('confirmSofortPayment'),
   confirmSofortSetup: refuse('confirmSofortSetup'),
   confirmTwintPayment: refuse('confirmTwintPayment'),
   confirmUsBankAccountPayment: refuse('confirmUsBankAccountPayment'),
   confirmUsBankAccountSetup: refuse('confirmUsBankAccountSetup'),
   confirmWechatPayPayment: refuse('confirmWechatPayPayment'),
-  createConfirmationToken: refuse('createConfirmationToken'),
   createEmbeddedCheckoutPage: refuse('createEmbeddedCheckoutPage'),
   createEphemeralKeyNonce: refuse('createEphemeralKeyNonce'),
   createRadarSession: refuse('createRadarSession'),

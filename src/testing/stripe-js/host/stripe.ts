@@ -7,6 +7,7 @@ import type {
   StripeConstructorOptions,
   StripeElements,
   StripeElementsOptions,
+  StripeError,
   TokenResult,
   WrapperLibrary,
 } from '@stripe/stripe-js';
@@ -28,6 +29,11 @@ import {
 } from './intents.js';
 import {notSimulated, refuse, REMOVED_METHODS, type SimulatedMethod} from './not-simulated.js';
 import {showChallenge} from './overlay.js';
+import {
+  confirmPaymentWithElements,
+  confirmSetupWithElements,
+  createConfirmationToken,
+} from './payment-element-calls.js';
 
 const MAX_WRAPPER_NAME = 30;
 
@@ -80,6 +86,14 @@ export function createStripe(
       }
       return controller.call('createPaymentMethod', paymentMethodSource(data));
     },
+
+    createConfirmationToken: (given) => createConfirmationToken(tools, given),
+
+    confirmPayment: (given: object): Promise<PaymentIntentResult & {error: StripeError}> =>
+      oneAtATime('confirmPayment', () => confirmPaymentWithElements(tools, given)) as never,
+
+    confirmSetup: (given: object): Promise<SetupIntentResult & {error: StripeError}> =>
+      oneAtATime('confirmSetup', () => confirmSetupWithElements(tools, given)) as never,
 
     confirmCardPayment: (clientSecret, data, {handleActions = true} = {}): Promise<PaymentIntentResult> =>
       oneAtATime('confirmCardPayment', () =>

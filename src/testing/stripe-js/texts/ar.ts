@@ -6,6 +6,14 @@ export const ar: Texts = {
     cardNumber: 'إطار إدخال آمن لرقم البطاقة',
     cardExpiry: 'إطار إدخال آمن لتاريخ الانتهاء',
     cardCvc: 'إطار إدخال آمن لرمز الأمان',
+    payment: 'إطار إدخال آمن للدفع',
+  },
+  visibleLabels: {
+    number: 'رقم البطاقة',
+    expiry: 'تاريخ الانتهاء',
+    cvc: 'رمز الأمان',
+    postal: 'الرمز البريدي',
+    country: 'الدولة أو المنطقة',
   },
   labels: {
     number: 'رقم بطاقة الائتمان أو الخصم',

@@ -6,6 +6,14 @@ export const de: Texts = {
     cardNumber: 'Sicherer Eingaberahmen für Kartennummer',
     cardExpiry: 'Sicherer Eingaberahmen für Ablaufdatum',
     cardCvc: 'Sicherer Eingaberahmen für Prüfziffer',
+    payment: 'Sicherer Eingaberahmen für Zahlungen',
+  },
+  visibleLabels: {
+    number: 'Kartennummer',
+    expiry: 'Ablaufdatum',
+    cvc: 'Prüfziffer',
+    postal: 'Postleitzahl',
+    country: 'Land oder Region',
   },
   labels: {
     number: 'Nummer der Kredit- oder Debitkarte',

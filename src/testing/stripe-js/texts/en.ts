@@ -6,6 +6,14 @@ export const en: Texts = {
     cardNumber: 'Secure card number input frame',
     cardExpiry: 'Secure expiration date input frame',
     cardCvc: 'Secure CVC input frame',
+    payment: 'Secure payment input frame',
+  },
+  visibleLabels: {
+    number: 'Card number',
+    expiry: 'Expiration date',
+    cvc: 'Security code',
+    postal: 'ZIP code',
+    country: 'Country or region',
   },
   labels: {
     number: 'Credit or debit card number',

@@ -6,6 +6,14 @@ export const es: Texts = {
     cardNumber: 'Marco de entrada seguro para el número de tarjeta',
     cardExpiry: 'Marco de entrada seguro para la fecha de caducidad',
     cardCvc: 'Marco de entrada seguro para el CVC',
+    payment: 'Marco de entrada seguro para el pago',
+  },
+  visibleLabels: {
+    number: 'Número de tarjeta',
+    expiry: 'Fecha de caducidad',
+    cvc: 'Código de seguridad',
+    postal: 'Código postal',
+    country: 'País o región',
   },
   labels: {
     number: 'Número de la tarjeta de crédito o débito',

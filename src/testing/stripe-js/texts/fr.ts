@@ -6,6 +6,14 @@ export const fr: Texts = {
     cardNumber: 'Cadre de saisie sécurisé pour le numéro de carte',
     cardExpiry: "Cadre de saisie sécurisé pour la date d'expiration",
     cardCvc: 'Cadre de saisie sécurisé pour le code CVC',
+    payment: 'Cadre de saisie sécurisé pour le paiement',
+  },
+  visibleLabels: {
+    number: 'Numéro de carte',
+    expiry: "Date d'expiration",
+    cvc: 'Code de sécurité',
+    postal: 'Code postal',
+    country: 'Pays ou région',
   },
   labels: {
     number: 'Numéro de carte de crédit ou de débit',

@@ -3,7 +3,9 @@ import type {FieldErrorCode} from '../../card-rules/field-state.js';
 /** Everything that fields and the challenge say, in one language. */
 export interface Texts {
   /** Titles of the frames. */
-  readonly titles: Readonly<Record<'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc', string>>;
+  readonly titles: Readonly<Record<'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment', string>>;
+  /** Labels that a Payment Element shows above its inputs. */
+  readonly visibleLabels: Readonly<Record<'number' | 'expiry' | 'cvc' | 'postal' | 'country', string>>;
   /** Names of the inputs. */
   readonly labels: Readonly<Record<'number' | 'expiry' | 'cvc' | 'postal', string>>;
   readonly placeholders: {
