@@ -52,6 +52,15 @@ export const styles = css`
     margin: 0;
   }
 
+  /* Words that wrap: where the form may choose its width, it takes theirs in one line; where it may not, they ask for none. */
+  form::before {
+    content: '0000 0000 0000 0000 0000 0000 0000 0000 0000 0000' / '';
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+
   form > * {
     margin-block-start: var(--_gap);
   }
@@ -62,14 +71,10 @@ export const styles = css`
     margin-block-start: 0;
   }
 
-  /* The width that the form takes where it may choose; where there is more room, it fills it. */
   .fields {
     display: flex;
     flex-wrap: wrap;
     gap: 10px var(--_gap);
-    inline-size: 22rem;
-    max-inline-size: 100%;
-    min-inline-size: 100%;
   }
 
   .field {

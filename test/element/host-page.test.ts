@@ -49,7 +49,7 @@ describe('A form and the page around it', () => {
       box.style.cssText = style;
       document.body.append(box);
       const form = await mountForm('catalyze', {}, box);
-      expect(form.getBoundingClientRect().width).to.be.within(300, 400);
+      expect(form.getBoundingClientRect().width).to.be.within(320, 480);
     });
   }
 
@@ -62,6 +62,8 @@ describe('A form and the page around it', () => {
       const form = await mountForm('catalyze', {}, box);
       expect(form.getBoundingClientRect().width).to.equal(width);
       expect(form.scrollWidth).to.be.at.most(width);
+      box.style.display = 'grid';
+      expect(form.getBoundingClientRect().width, 'as an item of a grid').to.equal(width);
     }
   });
 
