@@ -59,7 +59,8 @@ export function makeCallers(
 
 /** Each answer that says "try again": it claims nothing about the card. */
 const openAnswers: ReadonlySet<number> = new Set([0, 409, 429, 502, 503]);
-const patience = 60_000;
+/** Milliseconds: the callers compete with each other, and with whatever else the machine is at. */
+const patience = 150_000;
 
 /** Saves a caller's card, repeating the very same request while the answer leaves it open, at another backend each time. */
 export async function saveAtLast(caller: Caller, urlFor: (attempt: number) => string): Promise<Told> {
