@@ -19,11 +19,22 @@ export async function claimPorts(asked: DemoPorts, needed: readonly ServerName[]
   return ports;
 }
 
+/** A port that cannot be listened on. */
+export class PortError extends DemoError {
+  constructor(
+    message: string,
+    readonly server: ServerName,
+  ) {
+    super(message);
+  }
+}
+
 /** The error to show when a port is taken, or may not be listened on. */
-export function portError(server: ServerName, port: number, code: string): DemoError {
+export function portError(server: ServerName, port: number, code: string): PortError {
   const {label, variable} = servers[server];
   const reason = code === 'EADDRINUSE' ? 'is taken' : `cannot be listened on (${code})`;
-  return new DemoError(`Port ${String(port)} for the ${label} ${reason}. Set ${variable} to another port.`);
+  const message = `Port ${String(port)} for the ${label} ${reason}. Set ${variable} to another port.`;
+  return new PortError(message, server);
 }
 
 async function refuseTakenPort(server: ServerName, port: number): Promise<void> {

@@ -3,7 +3,7 @@ import {demoData} from './demo-data.js';
 import {startOrgBackend} from './org-backend/index.js';
 import {startPageServer} from './page-server.js';
 import type {PlaygroundSettings} from './playground/settings.js';
-import {claimPorts, portError} from './ports.js';
+import {claimPorts, PortError, portError} from './ports.js';
 import {DemoError, servers, type DemoPorts, type DemoSettings, type ServerName} from './settings.js';
 
 /** The running demo. */
@@ -37,6 +37,21 @@ export async function startDemo(
   folder: string,
   onStarting?: () => void,
 ): Promise<Demo> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryToStart(settings, folder, tries === 1 ? onStarting : undefined);
+    } catch (error) {
+      // Between the choice of a free port and its use, somebody else may have been given it.
+      const chosenByUs = error instanceof PortError && settings.ports[error.server] === 0;
+      if (!chosenByUs || tries === MOST_TRIES) throw error;
+    }
+  }
+}
+
+/** How often other free ports are tried. */
+const MOST_TRIES = 5;
+
+async function tryToStart(settings: DemoSettings, folder: string, onStarting?: () => void): Promise<Demo> {
   const ports = await claimPorts(settings.ports, serversNeeded(settings));
   onStarting?.();
   const running = new Servers(ports);
