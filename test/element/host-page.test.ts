@@ -49,7 +49,7 @@ describe('A form and the page around it', () => {
       box.style.cssText = style;
       document.body.append(box);
       const form = await mountForm('catalyze', {}, box);
-      expect(form.getBoundingClientRect().width).to.be.within(320, 480);
+      expect(form.getBoundingClientRect().width).to.be.within(300, 400);
     });
   }
 
