@@ -1,0 +1,53 @@
+import type {Course} from './course.js';
+import {canceled, failed, type CancelReason, type Ending} from './ending.js';
+import type {Evidence} from './evidence.js';
+import {follow} from './following.js';
+import type {Ports} from './ports.js';
+import {lookUp} from './reconciliation.js';
+import {send} from './sending.js';
+
+/** One attempt, from the check of the fields to the ending. `signal` gives it up as long as nothing was sent. */
+export async function attempt(ports: Ports, signal: AbortSignal, course: Course): Promise<Ending> {
+  const [first, ...more] = ports.fields.validate();
+  if (first) return failed(first, ...more);
+  if (!ports.isOnline()) return failed({phase: 'request', code: 'offline', retry: 'later'});
+
+  const start = await ports.askToStart(signal);
+  if (isAborted(signal)) return canceled(reasonOf(signal));
+  if (start === 'canceled') return canceled('submit-canceled');
+  if (start !== 'go') return failed(start);
+
+  course.reach('creating-credential');
+  const credential = await ports.fields.createCredential(signal);
+  if (isAborted(signal)) return canceled(reasonOf(signal));
+  if (!('id' in credential)) return failed(credential);
+
+  const request = await ports.endpoint.prepare(credential, ports.attempt);
+  const underWay = typeof request === 'object' && 'send' in request && request.isUnderWay === true;
+  if (isAborted(signal) && !underWay) return canceled(reasonOf(signal));
+  if (request === 'canceled') return canceled('request-canceled');
+  if (!('send' in request)) return failed(request);
+
+  course.reach('requesting');
+  return sendAndFollow({ports, credential, request, mayArriveUntil: -Infinity}, course);
+}
+
+async function sendAndFollow(evidence: Evidence, course: Course): Promise<Ending> {
+  course.keep(evidence);
+  const {endpoint, clock, random} = evidence.ports;
+  const sent = await send(evidence.request, {clock, random, repeatIsSafe: endpoint.repeatIsSafe});
+  const now = {...evidence, mayArriveUntil: sent.mayArriveUntil};
+  course.keep(now);
+  if (sent.reply.kind === 'accepted') return follow(now, sent.reply, course);
+  if (!sent.lost) return failed(sent.reply.failure);
+  if (endpoint.reconciliation.kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
+  course.reach('reconciling');
+  return lookUp(now, {status: 'unknown', failure: sent.lost}, course);
+}
+
+/** Asked after each wait: the answer may have changed since the last one. */
+const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+function reasonOf(signal: AbortSignal): CancelReason {
+  return signal.reason as CancelReason;
+}
