@@ -6,6 +6,7 @@ const SOURCES = {
   'controller-frame.js': './stripe-js/frames/controller-frame.ts',
   'field-frame.js': './stripe-js/frames/field-frame.ts',
   'field-frame.css': './stripe-js/frames/field-frame.css',
+  'address-frame.js': './stripe-js/frames/address-frame.ts',
   'challenge-frame.js': './stripe-js/frames/challenge-frame.ts',
   'challenge-frame.css': './stripe-js/frames/challenge-frame.css',
   'challenge-page.js': './stripe-js/frames/challenge-page.ts',

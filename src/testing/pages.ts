@@ -11,6 +11,7 @@ interface Page {
 const PAGES: Readonly<Record<string, Page>> = {
   'controller.html': {script: 'controller-frame.js'},
   'elements-inner-card.html': {script: 'field-frame.js', style: 'field-frame.css'},
+  'elements-inner-address.html': {script: 'address-frame.js', style: 'field-frame.css'},
   'three-ds-2-challenge.html': {script: 'challenge-frame.js', style: 'challenge-frame.css'},
   'challenge-page.html': {script: 'challenge-page.js', style: 'challenge-page.css'},
 };

@@ -11,8 +11,11 @@ import type {
 } from '@stripe/stripe-js';
 import type {CardBrand} from '../card-rules/brands.js';
 
-/** Elements that the simulator has. */
+/** Elements that take a card. */
 export type CardElementType = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment';
+
+/** Elements that the simulator has. */
+export type ElementType = CardElementType | 'address' | 'expressCheckout';
 
 /** The inputs that frames hold. */
 export type InputName = 'number' | 'expiry' | 'cvc' | 'postal';
@@ -24,18 +27,37 @@ export type InputName = 'number' | 'expiry' | 'cvc' | 'postal';
 export type WindowMessage =
   {readonly simulator: 'connect'; readonly nonce: string} | {readonly simulator: 'fill'};
 
-/** Options of an element as its frame needs them. */
-export interface FieldOptions {
+/** How every frame of an element looks and what it speaks. */
+export interface FrameLooks {
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The variables of the Appearance API that the simulator has. */
+  readonly appearance: Readonly<Record<string, string>>;
+  readonly fonts: readonly FontSource[];
+}
+
+/** Host → frame of any element. */
+export interface ToElement {
+  readonly kind: 'focus' | 'blur' | 'clear';
+}
+
+/** Frame of any element → host. */
+export type FromElement =
+  | {readonly kind: 'ready'}
+  /** The frame cannot work; the element ends. */
+  | {readonly kind: 'loaderror'}
+  | {readonly kind: 'focus' | 'blur' | 'escape'}
+  | {readonly kind: 'height'; readonly pixels: number};
+
+/** Options of a card element as its frame needs them. */
+export interface FieldOptions extends FrameLooks {
   readonly style: StripeElementStyle;
   readonly placeholder: string | undefined;
   readonly disabled: boolean;
   readonly icon: 'none' | 'default' | 'solid';
   readonly hidePostalCode: boolean;
-  /** The variables of the Appearance API that the simulator has, for `payment`. */
-  readonly appearance: Readonly<Record<string, string>>;
-  readonly fonts: readonly FontSource[];
+  /** Of `payment`: another element of the group asks for country and postal code. */
+  readonly asksAddressElsewhere: boolean;
 }
 
 export type FontSource =
@@ -49,7 +71,7 @@ export type FontSource =
       readonly weight?: string;
     };
 
-/** Host → field frame. */
+/** Host → field frame, apart from what every element hears. */
 export type ToField =
   | {
       readonly kind: 'start';
@@ -61,11 +83,8 @@ export type ToField =
     }
   | {readonly kind: 'update'; readonly options: FieldOptions; readonly postalCode: string | undefined}
   | {readonly kind: 'brand'; readonly brand: CardBrand | 'unknown'}
-  | {readonly kind: 'focus'}
-  | {readonly kind: 'blur'}
-  | {readonly kind: 'clear'}
   /** Shows what is missing; answered with `submitted`. */
-  | {readonly kind: 'submit'};
+  | {readonly kind: 'submit'; readonly id: number};
 
 /** The state of an element as its `change` event tells it; nothing of the card but brand and postal code. */
 export interface FieldChange {
@@ -76,18 +95,14 @@ export interface FieldChange {
   readonly postalCode: string;
 }
 
-/** Field frame → host. */
+/** Field frame → host, apart from what every element tells. */
 export type FromField =
-  | {readonly kind: 'ready'}
-  /** The frame cannot work; the element ends. */
-  | {readonly kind: 'loaderror'}
   | {readonly kind: 'change'; readonly change: FieldChange}
-  | {readonly kind: 'focus' | 'blur' | 'escape' | 'enter'}
-  | {readonly kind: 'height'; readonly pixels: number}
+  | {readonly kind: 'enter'}
   | {readonly kind: 'autofill'; readonly filled: boolean}
   | {readonly kind: 'networks'}
   /** After a `change` that tells of an error, if there is one. */
-  | {readonly kind: 'submitted'; readonly error: FieldChange['error']};
+  | {readonly kind: 'submitted'; readonly id: number; readonly error: FieldChange['error']};
 
 /** A card as the host names it: by the frames that hold it, or by a token. */
 export type CardSource = {readonly frames: readonly string[]} | {readonly token: string};

@@ -1,8 +1,6 @@
-import type {ElementName} from './page-script.js';
-
 /** Keys typed into a field, and what comes of them. */
 export interface FieldRow {
-  readonly element: Exclude<ElementName, 'card' | 'payment'>;
+  readonly element: 'cardNumber' | 'cardExpiry' | 'cardCvc';
   readonly keys: string;
   readonly shown: string;
   readonly complete?: true;

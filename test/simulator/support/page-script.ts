@@ -10,7 +10,8 @@ import type {
 import {fillCard} from '../../../src/testing/fill-card.js';
 
 /** Elements that the tests mount, each in a node whose id is the element's type (and the form's name). */
-export type ElementName = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment';
+export type ElementName =
+  'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment' | 'address' | 'expressCheckout';
 /** What all elements have in common. */
 export type TestElement = StripeElementBase & {
   on(type: string, handler: (event: unknown) => void): unknown;

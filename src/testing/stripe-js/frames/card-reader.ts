@@ -1,8 +1,10 @@
 import type {StripeError} from '@stripe/stripe-js';
 import {parseExpiry} from '../../card-rules/expiry.js';
 import {digitsOf} from '../../card-rules/digits.js';
-import type {InputName} from '../protocol.js';
+import type {InputName, PaymentMethodDetails} from '../protocol.js';
 import type {InputReading, ReadableField} from './readable-field.js';
+
+export type BillingDetails = NonNullable<PaymentMethodDetails['billing_details']>;
 
 /** A card as the fields hold it. What no frame could tell is left out. */
 export interface TypedCard {
@@ -10,8 +12,12 @@ export interface TypedCard {
   readonly exp_month?: number;
   readonly exp_year?: number;
   readonly cvc?: string;
-  readonly postalCode?: string;
-  readonly country?: string;
+}
+
+/** What the fields hold: a card, and what they know of its holder. */
+export interface ReadFields {
+  readonly card: TypedCard;
+  readonly billing: BillingDetails;
 }
 
 const ORDER: readonly InputName[] = ['number', 'expiry', 'cvc', 'postal'];
@@ -23,7 +29,7 @@ const ORDER: readonly InputName[] = ['number', 'expiry', 'cvc', 'postal'];
 export function readCard(
   frameNames: readonly string[],
   group: string,
-): {readonly card: TypedCard} | {readonly error: StripeError} {
+): ReadFields | {readonly error: StripeError} {
   const fields = frameNames.flatMap((name) => findField(name, group) ?? []);
   const readings = fields
     .flatMap((field) => field.read())
@@ -33,8 +39,14 @@ export function readCard(
     for (const field of fields) field.showErrors();
     return {error: {type: 'validation_error', ...error}};
   }
-  const country = fields.map((field) => field.country()).find((value) => value !== undefined);
-  return {card: {...toCard(readings), ...(country !== undefined && {country})}};
+  const postalCode = readings.find(({name}) => name === 'postal')?.text;
+  const ofCard: BillingDetails = postalCode === undefined ? {} : {address: {postal_code: postalCode}};
+  return {card: toCard(readings), billing: mergeBilling(ofCard, ...fields.map((field) => field.billing()))};
+}
+
+/** Billing details with later ones in the place of earlier ones, also within the address. */
+export function mergeBilling(...all: readonly BillingDetails[]): BillingDetails {
+  return all.reduce((merged, next) => ({...merged, ...next, address: {...merged.address, ...next.address}}));
 }
 
 function toCard(readings: readonly InputReading[]): TypedCard {
@@ -43,12 +55,10 @@ function toCard(readings: readonly InputReading[]): TypedCard {
   const number = textOf('number');
   const expiry = parseExpiry(textOf('expiry') ?? '');
   const cvc = textOf('cvc');
-  const postalCode = textOf('postal');
   return {
     ...(number !== undefined && {number: digitsOf(number)}),
     ...(expiry && {exp_month: expiry.month, exp_year: expiry.year}),
     ...(cvc !== undefined && {cvc}),
-    ...(postalCode !== undefined && {postalCode}),
   };
 }
 

@@ -17,7 +17,7 @@ import type {
   ToController,
 } from '../protocol.js';
 import {type Answer, type ApiRequest, createApiClient} from './api-client.js';
-import {readCard, type TypedCard} from './card-reader.js';
+import {mergeBilling, readCard, type ReadFields} from './card-reader.js';
 import {onConnect} from './handshake.js';
 
 /** The page of the hidden frame that calls the API for one Stripe instance. */
@@ -77,12 +77,13 @@ class Controller {
   }: ControllerCalls['createToken']['parameters']): Promise<ControllerCalls['createToken']['result']> {
     const source = this.#read(card);
     if ('error' in source) return source;
-    const {postalCode, number, exp_month, exp_year, cvc} = source.card;
-    const numbers = {number, exp_month, exp_year, cvc};
+    const postalCode = source.billing.address?.postal_code;
     const answer = await this.#request<Token>({
       method: 'POST',
       path: '/v1/tokens',
-      parameters: {card: {...numbers, ...(postalCode !== undefined && {address_zip: postalCode}), ...data}},
+      parameters: {
+        card: {...source.card, ...(postalCode !== undefined && {address_zip: postalCode}), ...data},
+      },
     });
     return 'error' in answer ? {error: fieldError(answer.error)} : {token: answer.value};
   }
@@ -148,26 +149,17 @@ class Controller {
     if ('token' in source) return {parameters: {type: 'card', ...details, card: {token: source.token}}};
     const read = this.#read(source);
     if ('error' in read) return read;
-    const {postalCode, country, ...card} = read.card;
-    const billing = details.billing_details ?? {};
     return {
       parameters: {
         type: 'card',
         ...details,
-        billing_details: {
-          ...billing,
-          address: {
-            ...(postalCode !== undefined && {postal_code: postalCode}),
-            ...(country !== undefined && {country}),
-            ...billing.address,
-          },
-        },
-        card,
+        billing_details: mergeBilling(read.billing, details.billing_details ?? {}),
+        card: read.card,
       },
     };
   }
 
-  #read(source: CardSource): {card: TypedCard} | {error: StripeError} {
+  #read(source: CardSource): ReadFields | {error: StripeError} {
     if ('frames' in source) return readCard(source.frames, this.#group);
     return {error: {type: 'invalid_request_error', message: 'A token cannot be made from a token.'}};
   }

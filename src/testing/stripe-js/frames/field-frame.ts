@@ -1,5 +1,5 @@
 import {Channel} from '../channel.js';
-import type {FromField, FromFill, ToField, ToFill} from '../protocol.js';
+import type {FromElement, FromField, FromFill, ToElement, ToField, ToFill} from '../protocol.js';
 import {refusal} from './fill-rules.js';
 import {FieldSet} from './field-set.js';
 import {onConnect, onFill} from './handshake.js';
@@ -8,8 +8,10 @@ import {isMarked} from './marks.js';
 /** The page of a `card`, `cardNumber`, `cardExpiry` or `cardCvc` frame. */
 let fields: FieldSet | undefined;
 
+type Host = Channel<FromField | FromElement, ToField | ToElement>;
+
 onConnect((port) => {
-  const host = new Channel<FromField, ToField>(port, (message) => {
+  const host: Host = new Channel<FromField | FromElement, ToField | ToElement>(port, (message) => {
     if (message.kind === 'start') start(message, host);
     else if (fields !== undefined) obey(fields, message, host);
   });
@@ -27,7 +29,7 @@ onFill((port) => {
   page.send({kind: 'inputs', inputs: field.inputNames});
 });
 
-function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromField, ToField>): void {
+function start(message: Extract<ToField, {kind: 'start'}>, host: Host): void {
   if (fields !== undefined) return;
   if (isMarked('loaderror')) {
     host.send({kind: 'loaderror'});
@@ -37,7 +39,7 @@ function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromFie
   fields = started;
   window.stripeSimulatorField = {
     group: message.group,
-    country: () => started.country,
+    billing: () => (started.country === undefined ? {} : {address: {country: started.country}}),
     read: () => started.read(),
     showErrors: () => started.showErrors(),
   };
@@ -45,11 +47,7 @@ function start(message: Extract<ToField, {kind: 'start'}>, host: Channel<FromFie
   host.send({kind: 'ready'});
 }
 
-function obey(
-  field: FieldSet,
-  message: Exclude<ToField, {kind: 'start'}>,
-  host: Channel<FromField, ToField>,
-): void {
+function obey(field: FieldSet, message: Exclude<ToField, {kind: 'start'}> | ToElement, host: Host): void {
   switch (message.kind) {
     case 'update':
       field.configure(message.options);
@@ -68,7 +66,7 @@ function obey(
       field.clear();
       break;
     case 'submit':
-      host.send({kind: 'submitted', error: field.submit()});
+      host.send({kind: 'submitted', id: message.id, error: field.submit()});
       break;
   }
 }

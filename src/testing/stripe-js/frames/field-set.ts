@@ -2,10 +2,18 @@ import {brandRules, type CardBrand} from '../../card-rules/brands.js';
 import {digitsOf} from '../../card-rules/digits.js';
 import {findTestCard} from '../../cards.js';
 import {type Texts, textsFor} from '../texts/index.js';
-import type {CardElementType, FieldChange, FieldOptions, FromField, InputName} from '../protocol.js';
+import type {
+  CardElementType,
+  FieldChange,
+  FieldOptions,
+  FromElement,
+  FromField,
+  InputName,
+} from '../protocol.js';
 import {CardInput} from './card-input.js';
 import {CountrySelect} from './country-select.js';
 import {FieldView} from './field-view.js';
+import {tellFocus} from './focus-events.js';
 import {inputRules} from './input-rules.js';
 import type {InputReading} from './readable-field.js';
 
@@ -19,7 +27,7 @@ const INPUTS: Readonly<Record<CardElementType, readonly InputName[]>> = {
 
 /** The inputs of one field frame, and what the host hears about them. */
 export class FieldSet {
-  readonly #send: (message: FromField) => void;
+  readonly #send: (message: FromField | FromElement) => void;
   readonly #inputs: readonly CardInput[];
   readonly #view: FieldView;
   readonly #country: CountrySelect | undefined;
@@ -30,7 +38,11 @@ export class FieldSet {
   #lastChange = '';
   #lastNetworks = '';
 
-  constructor(type: CardElementType, options: FieldOptions, send: (message: FromField) => void) {
+  constructor(
+    type: CardElementType,
+    options: FieldOptions,
+    send: (message: FromField | FromElement) => void,
+  ) {
     this.#send = send;
     this.#options = options;
     this.#texts = textsFor(options.locale);
@@ -102,7 +114,7 @@ export class FieldSet {
 
   /** The country that was chosen, where one can be. */
   get country(): string | undefined {
-    return this.#country?.value;
+    return this.#options.asksAddressElsewhere ? undefined : this.#country?.value;
   }
 
   /** Shows what is missing, and tells the first of it. */
@@ -121,6 +133,7 @@ export class FieldSet {
   }
 
   get #asksPostalCode(): boolean {
+    if (this.#options.asksAddressElsewhere) return false;
     return this.#country === undefined ? !this.#options.hidePostalCode : this.#country.asksPostalCode;
   }
 
@@ -140,17 +153,10 @@ export class FieldSet {
     document.addEventListener('focusin', () => {
       this.#refresh();
     });
-    let focused = false;
-    document.addEventListener('focusin', () => {
-      if (!focused) this.#send({kind: 'focus'});
-      focused = true;
-    });
+    tellFocus(this.#send);
     document.addEventListener('focusout', ({relatedTarget}) => {
-      if (relatedTarget instanceof Node) return;
-      focused = false;
-      this.#send({kind: 'blur'});
       // The input that lost focus marks itself first: its own listener runs before this one bubbles here.
-      this.#refresh();
+      if (!(relatedTarget instanceof Node)) this.#refresh();
     });
     document.addEventListener('keydown', (event) => this.#keyDown(event));
     document.addEventListener('animationstart', ({animationName}) => {
@@ -163,8 +169,6 @@ export class FieldSet {
     if (event.key === 'Enter') {
       event.preventDefault();
       this.#send({kind: 'enter'});
-    } else if (event.key === 'Escape') {
-      this.#send({kind: 'escape'});
     } else if (event.key === 'Backspace') {
       this.#backIfEmpty(event);
     }

@@ -1,8 +1,9 @@
 import type {Texts} from '../texts/index.js';
-import type {CardElementType, FieldOptions, FontSource, InputName} from '../protocol.js';
+import type {CardElementType, FieldOptions, InputName} from '../protocol.js';
 import type {CardInput} from './card-input.js';
 import type {CountrySelect} from './country-select.js';
 import {CardIcon} from './icon.js';
+import {createLooks, createMark} from './looks.js';
 import {createStyler} from './style-sheet.js';
 
 /** Below this width, in `em`, the inputs of a one-line card take turns. */
@@ -18,7 +19,7 @@ export class FieldView {
   readonly #inputs: readonly CardInput[];
   readonly #country: CountrySelect | undefined;
   readonly #labels = new Map<InputName | 'country', HTMLLabelElement>();
-  #loadedFonts = '';
+  readonly #applyLooks = createLooks();
 
   /** @param resized is called with the height that the content takes, in CSS pixels. */
   constructor(
@@ -55,18 +56,14 @@ export class FieldView {
   }
 
   configure(options: FieldOptions, texts: Texts, asksPostalCode: boolean): void {
-    document.documentElement.lang = options.locale;
-    document.documentElement.dir = options.direction;
+    this.#applyLooks(options);
     document.title = texts.titles[this.#type];
     this.icon.element.toggleAttribute('hidden', options.icon === 'none');
     this.icon.setSolid(options.icon === 'solid');
     this.#applyStyle(options.style);
-    this.#loadFonts(options.fonts);
     this.#country?.translate(options.locale);
     for (const [name, label] of this.#labels) label.textContent = texts.visibleLabels[name];
-    for (const [name, value] of Object.entries(options.appearance)) {
-      document.documentElement.style.setProperty(`--${name}`, value);
-    }
+    this.#country?.element.parentElement?.toggleAttribute('hidden', options.asksAddressElsewhere);
     for (const {name, element} of this.#inputs) {
       // A label that is shown names its input already.
       if (this.#type !== 'payment') element.setAttribute('aria-label', texts.labels[name]);
@@ -110,43 +107,4 @@ export class FieldView {
     }
     return texts.placeholders[name];
   }
-
-  #loadFonts(fonts: readonly FontSource[]): void {
-    const key = JSON.stringify(fonts);
-    if (key === this.#loadedFonts) return;
-    this.#loadedFonts = key;
-    for (const font of fonts) loadFont(font);
-  }
-}
-
-function loadFont(font: FontSource): void {
-  if ('cssSrc' in font) {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = font.cssSrc;
-    document.head.append(link);
-    return;
-  }
-  const {family, src, display, style, unicodeRange, weight} = font;
-  const face = new FontFace(family, src, {
-    ...(style !== undefined && {style}),
-    ...(unicodeRange !== undefined && {unicodeRange}),
-    ...(weight !== undefined && {weight}),
-    ...(display !== undefined && isFontDisplay(display) && {display}),
-  });
-  document.fonts.add(face);
-}
-
-function isFontDisplay(value: string): value is FontDisplay {
-  return ['auto', 'block', 'fallback', 'optional', 'swap'].includes(value);
-}
-
-function createMark(): HTMLElement {
-  const mark = document.createElement('span');
-  mark.className = 'SimulatorMark';
-  mark.textContent = 'Test';
-  mark.title = 'Stripe simulator';
-  mark.setAttribute('role', 'img');
-  mark.setAttribute('aria-label', 'Stripe simulator');
-  return mark;
 }

@@ -1,5 +1,5 @@
 import type {FieldErrorCode} from '../../card-rules/field-state.js';
-import type {InputName} from '../protocol.js';
+import type {InputName, PaymentMethodDetails} from '../protocol.js';
 
 /** One input as the controller reads it. `error` is set when it is empty, incomplete or invalid. */
 export interface InputReading {
@@ -15,8 +15,8 @@ export interface InputReading {
 export interface ReadableField {
   /** Only the controller of this group may read. */
   readonly group: string;
-  /** The country that was chosen, in a Payment Element. */
-  country(): string | undefined;
+  /** Billing details apart from the postal code of a card: a country, or all of an address. */
+  billing(): NonNullable<PaymentMethodDetails['billing_details']>;
   read(): readonly InputReading[];
   /** Shows what is missing, as an attempt to use the card does. */
   showErrors(): void;

@@ -1,16 +1,23 @@
 import type {
+  StripeAddressElementChangeEvent,
   StripeCardCvcElementChangeEvent,
   StripeCardElementChangeEvent,
   StripeCardExpiryElementChangeEvent,
   StripeCardNumberElementChangeEvent,
   StripeError,
+  StripeExpressCheckoutElementAvailablePaymentMethodsChangeEvent,
+  StripeExpressCheckoutElementClickEvent,
+  StripeExpressCheckoutElementConfirmEvent,
+  StripeExpressCheckoutElementReadyEvent,
+  StripeExpressCheckoutElementShippingAddressChangeEvent,
+  StripeExpressCheckoutElementShippingRateChangeEvent,
   StripePaymentElementAvailablePaymentMethodsChangeEvent,
   StripePaymentElementCardDetailsChangeEvent,
   StripePaymentElementChangeEvent,
   StripePaymentElementSavedPaymentMethodRemoveEvent,
   StripePaymentElementSavedPaymentMethodUpdateEvent,
 } from '@stripe/stripe-js';
-import type {CardElementType, FieldChange} from '../protocol.js';
+import type {CardElementType, ElementType, FieldChange} from '../protocol.js';
 
 interface ChangeEvents {
   card: StripeCardElementChangeEvent;
@@ -18,27 +25,43 @@ interface ChangeEvents {
   cardExpiry: StripeCardExpiryElementChangeEvent;
   cardCvc: StripeCardCvcElementChangeEvent;
   payment: StripePaymentElementChangeEvent;
+  address: StripeAddressElementChangeEvent;
+  expressCheckout: never;
 }
 
-interface Plain<T extends CardElementType> {
+interface Plain<T extends ElementType> {
   readonly elementType: T;
 }
 
+/** What comes with `ready`. */
+export type ReadyEvents = {
+  readonly [T in Exclude<ElementType, 'expressCheckout'>]: Plain<T>;
+} & {readonly expressCheckout: StripeExpressCheckoutElementReadyEvent};
+
 /** The events of an element and what comes with them, as Stripe's types say. */
-export interface ElementEvents<T extends CardElementType> {
-  ready: Plain<T>;
+export interface ElementEvents<T extends ElementType> {
+  ready: ReadyEvents[T];
   focus: Plain<T>;
   blur: Plain<T>;
   escape: Plain<T>;
   networkschange: Plain<T>;
   loaderstart: Plain<T>;
-  /** These four are a Payment Element's, and never come: there are cards only, and none are saved. */
+  loaderror: {elementType: T; error: StripeError};
+  change: ChangeEvents[T];
+  /** From here on, those of an Express Checkout Element. */
+  click: StripeExpressCheckoutElementClickEvent;
+  confirm: StripeExpressCheckoutElementConfirmEvent;
+  cancel: Plain<T>;
+  /** These two never come: the simulator's wallets ship nothing. */
+  shippingaddresschange: StripeExpressCheckoutElementShippingAddressChangeEvent;
+  shippingratechange: StripeExpressCheckoutElementShippingRateChangeEvent;
+  /** These four never come: there are cards only, none are saved, and wallets stay what they are. */
   carddetailschange: StripePaymentElementCardDetailsChangeEvent;
   savedpaymentmethodupdate: StripePaymentElementSavedPaymentMethodUpdateEvent;
   savedpaymentmethodremove: StripePaymentElementSavedPaymentMethodRemoveEvent;
-  availablepaymentmethodschange: StripePaymentElementAvailablePaymentMethodsChangeEvent;
-  loaderror: {elementType: T; error: StripeError};
-  change: ChangeEvents[T];
+  availablepaymentmethodschange: T extends 'expressCheckout'
+    ? StripeExpressCheckoutElementAvailablePaymentMethodsChangeEvent
+    : StripePaymentElementAvailablePaymentMethodsChangeEvent;
 }
 
 type ChangeMakers = {readonly [T in CardElementType]: (change: FieldChange) => ChangeEvents[T]};

@@ -3,7 +3,6 @@ import type {
   StripeCardElementOptions,
   StripeCardExpiryElementOptions,
   StripeCardNumberElementOptions,
-  StripeElementClasses,
   StripePaymentElementOptions,
 } from '@stripe/stripe-js';
 import type {CardElementType, FieldOptions} from '../protocol.js';
@@ -27,22 +26,13 @@ export interface GroupSettings {
   readonly appearance: FieldOptions['appearance'];
 }
 
-const DEFAULT_CLASSES: Required<StripeElementClasses> = {
-  base: 'StripeElement',
-  complete: 'StripeElement--complete',
-  empty: 'StripeElement--empty',
-  focus: 'StripeElement--focus',
-  invalid: 'StripeElement--invalid',
-  webkitAutofill: 'StripeElement--webkit-autofill',
-};
-
 /** The options of an element in the form that its frame takes. */
 export function fieldOptions(
   type: CardElementType,
   options: ElementOptions,
   group: GroupSettings,
   direction: FieldOptions['direction'],
-): FieldOptions {
+): Omit<FieldOptions, 'asksAddressElsewhere'> {
   const shown =
     type === 'card'
       ? options.hideIcon !== true
@@ -58,9 +48,4 @@ export function fieldOptions(
     hidePostalCode: options.hidePostalCode ?? false,
     appearance: group.appearance,
   };
-}
-
-/** The class names that a mount node gets, a page's own in the place of Stripe's. */
-export function classNames(options: ElementOptions): Required<StripeElementClasses> {
-  return {...DEFAULT_CLASSES, ...options.classes};
 }

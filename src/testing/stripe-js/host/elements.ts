@@ -1,5 +1,8 @@
 import type {
   Appearance,
+  StripeAddressElement,
+  StripeAddressElementGetElementOptions,
+  StripeAddressElementOptions,
   StripeCardCvcElement,
   StripeCardCvcElementOptions,
   StripeCardElement,
@@ -15,23 +18,28 @@ import type {
   StripePaymentElement,
   StripePaymentElementOptions,
 } from '@stripe/stripe-js';
-import type {CardElementType, CardSource} from '../protocol.js';
+import type {CardElementType, CardSource, ElementType} from '../protocol.js';
 import {resolveLocale} from '../texts/index.js';
-import {CardElement, type ElementContext} from './element.js';
+import {AddressElement} from './address-element.js';
+import {CardElement, type CardElementContext} from './element.js';
 import type {GroupSettings, OptionsByType} from './element-options.js';
+import type {ElementContext} from './frame-element.js';
 import {IntegrationError} from './integration-error.js';
 
 /** The elements of a group, one of a type. */
-type Members = {readonly [T in CardElementType]?: CardElement<T> | undefined};
-type AnyCardElement = {[T in CardElementType]: CardElement<T>}[CardElementType];
+type Members = {readonly [T in CardElementType]?: CardElement<T> | undefined} & {
+  readonly address?: AddressElement | undefined;
+};
+type Member = NonNullable<Members[keyof Members]>;
 
 /** Types that cannot be in one group. */
-const CONFLICTS: Readonly<Record<CardElementType, readonly CardElementType[]>> = {
+const CONFLICTS: Readonly<Record<keyof Members, readonly CardElementType[]>> = {
   card: ['cardNumber', 'cardExpiry', 'cardCvc', 'payment'],
   cardNumber: ['card', 'payment'],
   cardExpiry: ['card', 'payment'],
   cardCvc: ['card', 'payment'],
   payment: ['card', 'cardNumber', 'cardExpiry', 'cardCvc'],
+  address: [],
 };
 
 const groupsOfElements = new WeakMap<object, CardElements>();
@@ -68,7 +76,8 @@ export class CardElements implements StripeElements {
   create(type: 'cardExpiry', options?: StripeCardExpiryElementOptions): StripeCardExpiryElement;
   create(type: 'cardCvc', options?: StripeCardCvcElementOptions): StripeCardCvcElement;
   create(type: 'payment', options?: StripePaymentElementOptions): StripePaymentElement;
-  create(type: Exclude<StripeElementType, CardElementType>, options?: object): never;
+  create(type: 'address', options: StripeAddressElementOptions): StripeAddressElement;
+  create(type: Exclude<StripeElementType, keyof Members>, options?: object): never;
   // `object`: the types of a card Element and of a Payment Element have too little in common for the compiler.
   create(type: StripeElementType, options: object = {}): object {
     switch (type) {
@@ -82,6 +91,8 @@ export class CardElements implements StripeElements {
         return this.#create('cardCvc', options);
       case 'payment':
         return this.#create('payment', options);
+      case 'address':
+        return this.#createAddress(options as StripeAddressElementOptions);
       default:
         throw new IntegrationError(
           `The Stripe simulator does not have Elements of type ${type as string} yet.`,
@@ -94,9 +105,12 @@ export class CardElements implements StripeElements {
   getElement(type: 'cardExpiry'): StripeCardExpiryElement | null;
   getElement(type: 'cardCvc'): StripeCardCvcElement | null;
   getElement(type: 'payment'): StripePaymentElement | null;
-  getElement(type: Exclude<StripeElementType, CardElementType>): null;
-  getElement(type: StripeElementType): object | null {
-    return isCardType(type) ? (this.#members[type] ?? null) : null;
+  getElement(type: 'address', options?: StripeAddressElementGetElementOptions): StripeAddressElement | null;
+  getElement(type: Exclude<StripeElementType, keyof Members>): null;
+  getElement(type: StripeElementType, options?: StripeAddressElementGetElementOptions): object | null {
+    // There is no Address Element of mode shipping.
+    if (!isMemberType(type) || options?.mode === 'shipping') return null;
+    return this.#members[type] ?? null;
   }
 
   update(options: StripeElementsUpdateOptions): Promise<void> {
@@ -119,11 +133,12 @@ export class CardElements implements StripeElements {
   }
 
   async submit(): ReturnType<StripeElements['submit']> {
-    const payment = this.#members.payment;
+    const {payment, address} = this.#members;
     if (payment === undefined) {
       throw new IntegrationError('elements.submit() is for a group with a Payment Element.');
     }
-    const error = await payment.submit();
+    const [ofPayment, ofAddress] = await Promise.all([payment.submit(), address?.submit()]);
+    const error = ofPayment ?? ofAddress;
     this.#isSubmitted = error === undefined;
     return error === undefined ? {selectedPaymentMethod: 'card'} : {error};
   }
@@ -140,19 +155,38 @@ export class CardElements implements StripeElements {
     if (!this.#isSubmitted) {
       throw new IntegrationError('elements.submit() must be called, and succeed, before this call.');
     }
-    return this.cardSource();
-  }
-
-  /** The card in this group's fields, as the controller finds it. */
-  cardSource(): CardSource {
     return {frames: this.#elements.flatMap(({readableFrame}) => readableFrame ?? [])};
   }
 
-  get #elements(): AnyCardElement[] {
+  /** The card in this group's fields, as the controller finds it. An address belongs to a Payment Element only. */
+  cardSource(): CardSource {
+    const cards = this.#elements.filter(({type}) => type !== 'address');
+    return {frames: cards.flatMap(({readableFrame}) => readableFrame ?? [])};
+  }
+
+  get #elements(): Member[] {
     return Object.values(this.#members).filter((element) => element !== undefined);
   }
 
   #create<T extends CardElementType>(type: T, options: OptionsByType[T]): CardElement<T> {
+    this.#expectRoomFor(type);
+    const element = new CardElement(type, options, this.#cardContext(type));
+    this.#members = {...this.#members, [type]: element};
+    groupsOfElements.set(element, this);
+    return element;
+  }
+
+  #createAddress(options: StripeAddressElementOptions): AddressElement {
+    this.#expectRoomFor('address');
+    const address = new AddressElement(options, this.#contextFor('address'));
+    this.#members = {...this.#members, address};
+    groupsOfElements.set(address, this);
+    // The Payment Element leaves the address to it.
+    this.#members.payment?.refresh();
+    return address;
+  }
+
+  #expectRoomFor(type: keyof Members): void {
     const taken = [type, ...CONFLICTS[type]].find((other) => this.#members[other] !== undefined);
     if (taken !== undefined) {
       throw new IntegrationError(
@@ -161,20 +195,24 @@ export class CardElements implements StripeElements {
           : `An Element of type ${type} cannot be in one group with an Element of type ${taken}.`,
       );
     }
-    const element = new CardElement(type, options, this.#contextFor(type));
-    this.#members = {...this.#members, [type]: element};
-    groupsOfElements.set(element, this);
-    return element;
   }
 
-  #contextFor(type: CardElementType): ElementContext {
+  #cardContext(type: CardElementType): CardElementContext {
+    return {
+      ...this.#contextFor(type),
+      brandChanged: (brand) => this.#members.cardCvc?.setBrand(brand),
+      asksAddressElsewhere: () => type === 'payment' && this.#members.address !== undefined,
+    };
+  }
+
+  #contextFor(type: ElementType & keyof Members): ElementContext {
     return {
       origin: this.#origin,
       group: this.#group,
       settings: () => this.#settings,
-      brandChanged: (brand) => this.#members.cardCvc?.setBrand(brand),
       destroyed: () => {
         this.#members = {...this.#members, [type]: undefined};
+        if (type === 'address') this.#members.payment?.refresh();
       },
     };
   }
@@ -201,6 +239,6 @@ function readAppearance({variables = {}}: Appearance = {}): Readonly<Record<stri
   );
 }
 
-function isCardType(type: StripeElementType): type is CardElementType {
-  return type in CONFLICTS;
+function isMemberType(type: StripeElementType): type is keyof Members {
+  return Object.hasOwn(CONFLICTS, type);
 }

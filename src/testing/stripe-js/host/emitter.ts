@@ -16,6 +16,10 @@ export class Emitter<Events extends object> {
     this.#handlers.set(type, kept);
   }
 
+  has(type: keyof Events): boolean {
+    return (this.#handlers.get(type) ?? []).length > 0;
+  }
+
   emit<K extends keyof Events>(type: K, event: Events[K]): void {
     for (const entry of this.#handlers.get(type) ?? []) {
       if (entry.once) this.#remove(type, entry);

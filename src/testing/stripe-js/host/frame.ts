@@ -1,10 +1,19 @@
 import {Channel} from '../channel.js';
 import type {WindowMessage} from '../protocol.js';
 
+/** The pages that frames show, by their names without `.html`. */
+export type FramePage =
+  | 'controller'
+  | 'elements-inner-card'
+  | 'elements-inner-address'
+  | 'elements-inner-express-checkout'
+  | 'express-checkout-sheet'
+  | 'three-ds-2-challenge';
+
 export interface FrameOptions<In> {
   /** Origin that serves the page of the frame. */
   readonly origin: string;
-  readonly page: 'controller' | 'elements-inner-card' | 'three-ds-2-challenge';
+  readonly page: FramePage;
   readonly title: string;
   /** Looks, as CSS properties; set so that a page's own style sheet cannot change them. */
   readonly style: Readonly<Record<string, string>>;

@@ -7,6 +7,8 @@ export const ar: Texts = {
     cardExpiry: 'إطار إدخال آمن لتاريخ الانتهاء',
     cardCvc: 'إطار إدخال آمن لرمز الأمان',
     payment: 'إطار إدخال آمن للدفع',
+    address: 'إطار إدخال آمن للعنوان',
+    expressCheckout: 'إطار آمن للدفع السريع',
   },
   visibleLabels: {
     number: 'رقم البطاقة',
@@ -34,6 +36,18 @@ export const ar: Texts = {
     invalid_cvc: 'رمز الأمان غير صالح.',
     incomplete_zip: 'الرمز البريدي غير مكتمل.',
     invalid_zip: 'الرمز البريدي غير صالح.',
+  },
+  address: {
+    name: 'الاسم الكامل',
+    firstName: 'الاسم الأول',
+    lastName: 'اسم العائلة',
+    organization: 'الاسم أو المؤسسة',
+    line1: 'سطر العنوان 1',
+    line2: 'سطر العنوان 2',
+    city: 'المدينة',
+    state: 'الولاية أو المقاطعة',
+    phone: 'رقم الهاتف',
+    incomplete: 'هذا الحقل غير مكتمل.',
   },
   challenge: {
     title: 'محاكاة 3-D Secure',

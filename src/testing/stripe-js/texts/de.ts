@@ -7,6 +7,8 @@ export const de: Texts = {
     cardExpiry: 'Sicherer Eingaberahmen für Ablaufdatum',
     cardCvc: 'Sicherer Eingaberahmen für Prüfziffer',
     payment: 'Sicherer Eingaberahmen für Zahlungen',
+    address: 'Sicherer Eingaberahmen für Adressen',
+    expressCheckout: 'Sicherer Rahmen für Express-Checkout',
   },
   visibleLabels: {
     number: 'Kartennummer',
@@ -34,6 +36,18 @@ export const de: Texts = {
     invalid_cvc: 'Die Prüfziffer ist ungültig.',
     incomplete_zip: 'Die Postleitzahl ist unvollständig.',
     invalid_zip: 'Die Postleitzahl ist ungültig.',
+  },
+  address: {
+    name: 'Vollständiger Name',
+    firstName: 'Vorname',
+    lastName: 'Nachname',
+    organization: 'Name oder Organisation',
+    line1: 'Adresszeile 1',
+    line2: 'Adresszeile 2',
+    city: 'Ort',
+    state: 'Bundesland',
+    phone: 'Telefonnummer',
+    incomplete: 'Dieses Feld ist unvollständig.',
   },
   challenge: {
     title: 'Simuliertes 3-D Secure',

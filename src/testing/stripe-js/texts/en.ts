@@ -7,6 +7,8 @@ export const en: Texts = {
     cardExpiry: 'Secure expiration date input frame',
     cardCvc: 'Secure CVC input frame',
     payment: 'Secure payment input frame',
+    address: 'Secure address input frame',
+    expressCheckout: 'Secure express checkout frame',
   },
   visibleLabels: {
     number: 'Card number',
@@ -34,6 +36,18 @@ export const en: Texts = {
     invalid_cvc: 'The security code is not a valid one.',
     incomplete_zip: 'The postal code is not complete.',
     invalid_zip: 'The postal code is not a valid one.',
+  },
+  address: {
+    name: 'Full name',
+    firstName: 'First name',
+    lastName: 'Last name',
+    organization: 'Name or organization',
+    line1: 'Address line 1',
+    line2: 'Address line 2',
+    city: 'City',
+    state: 'State',
+    phone: 'Phone number',
+    incomplete: 'This field is not complete.',
   },
   challenge: {
     title: 'Simulated 3-D Secure',

@@ -7,6 +7,8 @@ export const es: Texts = {
     cardExpiry: 'Marco de entrada seguro para la fecha de caducidad',
     cardCvc: 'Marco de entrada seguro para el CVC',
     payment: 'Marco de entrada seguro para el pago',
+    address: 'Marco de entrada seguro para la dirección',
+    expressCheckout: 'Marco seguro de pago exprés',
   },
   visibleLabels: {
     number: 'Número de tarjeta',
@@ -34,6 +36,18 @@ export const es: Texts = {
     invalid_cvc: 'El código de seguridad no es válido.',
     incomplete_zip: 'El código postal está incompleto.',
     invalid_zip: 'El código postal no es válido.',
+  },
+  address: {
+    name: 'Nombre completo',
+    firstName: 'Nombre',
+    lastName: 'Apellidos',
+    organization: 'Nombre u organización',
+    line1: 'Línea 1 de dirección',
+    line2: 'Línea 2 de dirección',
+    city: 'Ciudad',
+    state: 'Estado o provincia',
+    phone: 'Número de teléfono',
+    incomplete: 'Este campo está incompleto.',
   },
   challenge: {
     title: '3-D Secure simulado',

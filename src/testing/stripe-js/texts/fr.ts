@@ -7,6 +7,8 @@ export const fr: Texts = {
     cardExpiry: "Cadre de saisie sécurisé pour la date d'expiration",
     cardCvc: 'Cadre de saisie sécurisé pour le code CVC',
     payment: 'Cadre de saisie sécurisé pour le paiement',
+    address: 'Cadre de saisie sécurisé pour l’adresse',
+    expressCheckout: 'Cadre sécurisé de paiement express',
   },
   visibleLabels: {
     number: 'Numéro de carte',
@@ -34,6 +36,18 @@ export const fr: Texts = {
     invalid_cvc: "Le code de sécurité n'est pas valide.",
     incomplete_zip: 'Le code postal est incomplet.',
     invalid_zip: "Le code postal n'est pas valide.",
+  },
+  address: {
+    name: 'Nom complet',
+    firstName: 'Prénom',
+    lastName: 'Nom de famille',
+    organization: 'Nom ou organisation',
+    line1: 'Ligne d’adresse 1',
+    line2: 'Ligne d’adresse 2',
+    city: 'Ville',
+    state: 'État ou province',
+    phone: 'Numéro de téléphone',
+    incomplete: 'Ce champ est incomplet.',
   },
   challenge: {
     title: '3-D Secure simulé',

@@ -1,9 +1,10 @@
 import type {FieldErrorCode} from '../../card-rules/field-state.js';
+import type {ElementType} from '../protocol.js';
 
 /** Everything that fields and the challenge say, in one language. */
 export interface Texts {
   /** Titles of the frames. */
-  readonly titles: Readonly<Record<'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment', string>>;
+  readonly titles: Readonly<Record<ElementType, string>>;
   /** Labels that a Payment Element shows above its inputs. */
   readonly visibleLabels: Readonly<Record<'number' | 'expiry' | 'cvc' | 'postal' | 'country', string>>;
   /** Names of the inputs. */
@@ -15,6 +16,22 @@ export interface Texts {
     readonly postal: string;
   };
   readonly errors: Readonly<Record<FieldErrorCode, string>>;
+  /** Labels of an Address Element, and what it says of an input that is not complete. */
+  readonly address: Readonly<
+    Record<
+      | 'name'
+      | 'firstName'
+      | 'lastName'
+      | 'organization'
+      | 'line1'
+      | 'line2'
+      | 'city'
+      | 'state'
+      | 'phone'
+      | 'incomplete',
+      string
+    >
+  >;
   readonly challenge: {
     readonly title: string;
     readonly explanation: string;
