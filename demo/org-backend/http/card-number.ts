@@ -1,10 +1,10 @@
 import {ApiError} from './api-error.js';
 
 /**
- * Finding card numbers in text that should hold none. Digits belong to one run while at most two separators (spaces, dashes,
- * dots, slashes, invisible characters) stand between neighbours, however they are grouped or written (full-width digits too).
+ * Finding card numbers in text that should hold none. Digits of any script belong to one run however many spaces, dashes, dots, slashes,
+ * marks and invisible characters stand between them, as themselves or as JSON writes them (`\n`).
  */
-const digitRun = /\d(?:[\s\p{Pd}\p{Cf}._,*/]{0,2}\d){11,}/gu;
+const digitRun = /\d(?:(?:[\s\p{Pd}\p{Pc}\p{Cf}\p{M}.,·•∙⋅−*/|+\uffff]|\\[bfnrt])*\d){11,}\uffff?/gu;
 const nonDigits = /\D/g;
 
 /** A number that is all of a run: any network, 12 to 19 digits. */
@@ -23,7 +23,7 @@ const networks = [
 
 /** True where the text holds digits that pass as the number of a card. */
 export function holdsCardNumber(text: string): boolean {
-  for (const [run] of text.normalize('NFKC').matchAll(digitRun)) {
+  for (const [run] of inAsciiDigits(text).matchAll(digitRun)) {
     const digits = run.replace(nonDigits, '');
     if (wholeNumber.test(digits) && passesLuhn(digits)) return true;
     if (holdsNetworkNumber(digits)) return true;
@@ -33,7 +33,13 @@ export function holdsCardNumber(text: string): boolean {
 
 /** The text with every run of twelve digits or more masked, card number or not: for logs and for others' messages. */
 export function maskCardNumbers(text: string): string {
-  return text.replace(digitRun, '[digits]');
+  let masked = '';
+  let end = 0;
+  for (const {0: run, index} of inAsciiDigits(text).matchAll(digitRun)) {
+    masked += `${text.slice(end, index)}[digits]`;
+    end = index + run.length;
+  }
+  return masked + text.slice(end);
 }
 
 /** The error for a request that holds a card number: it never says which, or where. */
@@ -56,6 +62,26 @@ export function jsonHoldsCardNumber(value: unknown): boolean {
     waiting.push(...entries.flat());
   }
   return false;
+}
+
+/** The text with its digits and punctuation in their plain forms (full-width, superscript, Arabic-Indic …), each in its old place. */
+function inAsciiDigits(text: string): string {
+  return text.replace(/\P{ASCII}/gu, (character) => {
+    const plain = character.normalize('NFKC');
+    if (plain.length > character.length) return character;
+    return (/^\p{Nd}$/u.test(plain) ? digitOf(plain) : plain).padEnd(character.length, secondHalf);
+  });
+}
+
+/** Stands for the second half of a character that takes two places: no text has it (Unicode 23.7, noncharacters). */
+const secondHalf = '\uffff';
+
+/** Unicode has the ten digits of a script side by side, in their order. */
+function digitOf(character: string): string {
+  const place = character.codePointAt(0) ?? 0;
+  let zero = place;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero--;
+  return String((place - zero) % 10);
 }
 
 function holdsNetworkNumber(digits: string): boolean {
