@@ -1,5 +1,6 @@
 import {OpenAPIHono} from '@hono/zod-openapi';
 import {cors} from 'hono/cors';
+import {methodNotAllowed} from 'hono/method-not-allowed';
 import {secureHeaders} from 'hono/secure-headers';
 import type {Billing} from './billing/billing.js';
 import {catalyzeRoutes} from './catalyze/routes.js';
@@ -8,7 +9,7 @@ import {gategoRoutes} from './gatego/routes.js';
 import {gategoSignInRoutes} from './gatego/sign-in-routes.js';
 import {captchaHeader} from './http/captcha.js';
 import type {AppEnv} from './http/context.js';
-import {answerError, answerNotFound} from './http/error-answer.js';
+import {answerError, answerNotFound, answerWrongMethod} from './http/error-answer.js';
 import {closeAfterLongBody} from './http/json-body.js';
 import {requestLog} from './http/request-log.js';
 import {webhookRoutes} from './webhooks/routes.js';
@@ -52,6 +53,7 @@ export function createApp({
       maxAge: preflightAge,
     }),
   );
+  app.use(methodNotAllowed({app, onMethodNotAllowed: answerWrongMethod}));
   app.use(closeAfterLongBody);
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');
@@ -66,7 +68,7 @@ export function createApp({
     return c.json({status: 'ok'});
   });
 
-  app.route('/v2', catalyzeRoutes(billing));
+  app.route('/v2', catalyzeRoutes(billing, organizationHeader));
   app.route('/v2/auth', catalyzeSignInRoutes(billing));
   app.route('/api', gategoRoutes(billing, organizationHeader));
   app.route('/auth', gategoSignInRoutes(billing));

@@ -33,7 +33,7 @@ const scripts = Intl.supportedValuesOf('numberingSystem')
   .map((system) => `en-u-nu-${system}`)
   .map((locale) => Array.from({length: 10}, (_, digit) => new Intl.NumberFormat(locale).format(digit)))
   .filter((digits) => digits.every((digit) => /^\p{Nd}$/u.test(digit)));
-const styles = [...scripts, [...'⁰¹²³⁴⁵⁶⁷⁸⁹'], [...'₀₁₂₃₄₅₆₇₈₉'], [...'⓪①②③④⑤⑥⑦⑧⑨']];
+const styles = [...scripts, Array.from('⁰¹²³⁴⁵⁶⁷⁸⁹'), Array.from('₀₁₂₃₄₅₆₇₈₉'), Array.from('⓪①②③④⑤⑥⑦⑧⑨')];
 const separator = fc.constantFrom(
   ...[
     ' ',
@@ -69,7 +69,7 @@ const styled = fc
   .map(
     ([chosen, gaps]) =>
       (number: string) =>
-        [...number]
+        Array.from(number)
           .map((digit, place) => (place === 0 ? '' : gaps[place]!.join('')) + chosen[place]![Number(digit)]!)
           .join(''),
   );
@@ -79,10 +79,12 @@ const plainDigit = new Map(
 );
 
 function withCheckDigit(digits: string): string {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, place) => {
+      const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit);
+      return total + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
@@ -118,7 +120,9 @@ describe('Card numbers in any digits, with any separators', () => {
         const text = write(number);
         log.info({err: new Error(before + text), [text]: {text}}, text);
         assert.equal(lines.length, 1);
-        const digits = [...lines.join('')].map((character) => plainDigit.get(character) ?? '').join('');
+        const digits = Array.from(lines.join(''))
+          .map((character) => plainDigit.get(character) ?? '')
+          .join('');
         assert.ok(!digits.includes(number));
         assert.doesNotThrow(() => void JSON.parse(lines.join('')));
       }),

@@ -80,10 +80,15 @@ export function catalyzeSuite(world: () => World): void {
     it('refuses a caller without the payment permission in the documented words', async () => {
       const refused = await world().call('POST', payment, {body, bearer: 'demo-viewer'});
       assert.equal(refused.status, 403);
-      assert.deepEqual(
-        refused.body,
-        catalyzeRefusal('Insufficient privileges to perform the requested action.', 403),
-      );
+      assert.deepEqual(refused.body, {
+        errors: [
+          {
+            message: 'Insufficient privileges to perform the requested action.',
+            code: 403,
+            error_code: 'insufficient-permissions',
+          },
+        ],
+      });
       assert.deepEqual(await attachedCards(world().sdk), []);
     });
 
@@ -116,7 +121,9 @@ export function catalyzeSuite(world: () => World): void {
         'Bearer demo-expired',
       ]) {
         const refused = await call('POST', payment, {body, headers: {authorization}});
-        catalyzeMessage(refused, 401);
+        const expired = authorization === 'Bearer demo-expired';
+        const {error_code: code} = catalyzeRefusal(refused, 401);
+        assert.equal(code, expired ? 'token-expired' : 'bad-credentials');
         assert.equal(refused.headers.get('www-authenticate'), 'Bearer');
       }
     });
@@ -132,8 +139,25 @@ export function catalyzeSuite(world: () => World): void {
         `browser other ${uuid}`,
         'browser demo 1',
       ]) {
-        catalyzeMessage(await call('POST', payment, {body, headers: {'x-api-key': key}}), 401);
+        const refused = await call('POST', payment, {body, headers: {'x-api-key': key}});
+        assert.equal(catalyzeRefusal(refused, 401).error_code, 'bad-api-key');
+        assert.equal(catalyzeRefusal(refused, 401).field, 'X-Api-Key');
+        assert.doesNotMatch(refused.headers.get('www-authenticate') ?? 'Bearer', /Bearer/);
       }
+    });
+
+    it('does not let anyone but an admin name another organization in the header', async () => {
+      const {call, sdk} = world();
+      const ask = (bearer: string, organization: string) =>
+        call('POST', payment, {body, bearer, headers: {organization_id: organization}});
+      const refused = catalyzeRefusal(await ask('demo-billing', 'org_other'), 403);
+      assert.deepEqual([refused.error_code, refused.field], ['insufficient-permissions', 'organization_id']);
+      catalyzeRefusal(await ask('demo-billing', 'nobody'), 403);
+      assert.deepEqual(await attachedCards(sdk), []);
+      assert.equal((await ask('demo-billing', 'org_demo')).status, 200);
+      assert.equal((await ask('demo-billing', '')).status, 200);
+      assert.equal((await ask('demo-admin', 'org_other')).status, 200);
+      catalyzeMessage(await call('GET', '/v2/org/org_other/customer', {bearer: 'demo-other'}), 400);
     });
 
     it('tells any member who has which permission', async () => {

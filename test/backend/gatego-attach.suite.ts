@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {attachedCards, gategoCode, makePaymentMethod, makeToken, type World} from './support.js';
+import {
+  attachedCards,
+  gategoCode,
+  gategoRefusal,
+  makePaymentMethod,
+  makeToken,
+  type World,
+} from './support.js';
 
 const attach = '/api/organization/org_demo/payment/paymentmethod/';
 
@@ -127,6 +134,17 @@ export function gategoAttachSuite(world: () => World): void {
       assert.equal(await code('Bearer demo-expired'), 'token-expired');
       assert.equal(await code('Bearer demo-not-validated'), 'account-not-validated');
       assert.equal(await code('Bearer demo-inactive'), 'inactive-account');
+    });
+
+    it('does not let anyone but an admin name another organization in the header', async () => {
+      const {call, sdk} = world();
+      const ask = (bearer: string, organization: string) =>
+        call('POST', attach, {body, bearer, headers: {organization_id: organization}});
+      const {error_code: code, field} = gategoRefusal(await ask('demo-billing', 'org_other'), 403);
+      assert.deepEqual([code, field], ['insufficient-permissions', 'organization_id']);
+      assert.deepEqual(await attachedCards(sdk), []);
+      assert.equal((await ask('demo-billing', 'org_demo')).status, 200);
+      assert.equal((await ask('demo-admin', 'org_other')).status, 200);
     });
 
     it('requires the payment permission, in an organization that exists', async () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type Stripe from 'stripe';
-import {attachedCards, gategoCode, makePaymentMethod, type Answer, type World} from './support.js';
+import {
+  attachedCards,
+  gategoCode,
+  gategoRefusal,
+  makePaymentMethod,
+  type Answer,
+  type World,
+} from './support.js';
 
 const path = '/api/payment/intent';
 const sum = {amount: 5000, currency: 'usd'};
@@ -184,11 +191,19 @@ export function gategoIntentSuite(world: () => World): void {
   describe('Gatego: for which organization', () => {
     const orgOf = async (answer: Answer) => (await intentOf(world(), answer)).metadata['org_id'];
 
-    it('is the own one, whatever a header says', async () => {
+    it('is the own one; who names another one, and is no admin, is refused', async () => {
       const {call} = world();
-      assert.equal(await orgOf(await call('POST', path, {body: sum})), 'org_demo');
-      const named = await call('POST', path, {body: sum, headers: {organization_id: 'org_other'}});
-      assert.equal(await orgOf(named), 'org_demo');
+      const ask = (organization?: string) =>
+        call('POST', path, {body: sum, headers: {organization_id: organization}});
+      assert.equal(await orgOf(await ask()), 'org_demo');
+      assert.equal(await orgOf(await ask('org_demo')), 'org_demo');
+      assert.equal(await orgOf(await ask('')), 'org_demo');
+      for (const other of ['org_other', 'nobody']) {
+        const {error_code: code, field, message} = gategoRefusal(await ask(other), 403);
+        assert.deepEqual([code, field], ['insufficient-permissions', 'organization_id']);
+        assert.match(message, /admin/);
+      }
+      assert.equal((await intents(world())).length, 3);
     });
 
     it('is the one that an admin names, or else the own one', async () => {

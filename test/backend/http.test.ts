@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {catalyzeMessage, gategoCode, makePaymentMethod, makeToken, pageOrigin, useWorld} from './support.js';
+import {
+  catalyzeMessage,
+  catalyzeRefusal,
+  gategoCode,
+  gategoRefusal,
+  makePaymentMethod,
+  makeToken,
+  pageOrigin,
+  useWorld,
+} from './support.js';
 
 const payment = '/v2/org/org_demo/payment';
 const attach = '/api/organization/org_demo/payment/paymentmethod/';
@@ -110,9 +119,35 @@ describe('Every answer', () => {
   it('is 404 in the shape of the API where there is no route', async () => {
     const {call} = world();
     catalyzeMessage(await call('GET', '/v2/nothing'), 404);
-    catalyzeMessage(await call('DELETE', payment), 404);
-    assert.equal(gategoCode(await call('GET', '/api/payment/intent'), 404), 'not-found');
+    assert.equal(gategoCode(await call('GET', '/api/payment'), 404), 'not-found');
     assert.equal(gategoCode(await call('GET', '/'), 404), 'not-found');
+  });
+
+  it('is 405 in the shape of the API where there is a route, but not for this method, and names those there are', async () => {
+    const {call} = world();
+    for (const [method, path, allowed] of [
+      ['DELETE', payment, 'POST'],
+      ['GET', payment, 'POST'],
+      ['PATCH', '/v2/org/org_demo/customer', 'GET, HEAD, PUT'],
+      ['DELETE', '/v2/org/nobody', 'GET, HEAD'],
+      ['POST', `${payment}/card_1`, 'PUT'],
+      ['GET', '/v2/auth/signin', 'POST'],
+      ['GET', '/api/payment/intent', 'POST'],
+      ['PUT', attach, 'POST'],
+      ['GET', '/auth/login', 'POST'],
+      ['POST', '/healthz', 'GET, HEAD'],
+    ] as const) {
+      const refused = await call(method, path, {headers: {authorization: undefined, origin: pageOrigin}});
+      const {error_code: code} = path.startsWith('/v2')
+        ? catalyzeRefusal(refused, 405)
+        : gategoRefusal(refused, 405);
+      assert.equal(code, 'method-not-allowed', path);
+      assert.equal(refused.headers.get('allow'), allowed, path);
+      assert.equal(refused.headers.get('access-control-allow-origin'), pageOrigin);
+      assert.ok(refused.headers.get('x-request-id'));
+    }
+    const missing = await call('POST', '/v2/org/nobody/payment', {body: {paymentId: 'tok_visa'}});
+    assert.deepEqual([missing.status, missing.headers.get('allow')], [404, null]);
   });
 });
 
@@ -201,6 +236,62 @@ describe('A body', () => {
     };
     const chunked = await fetch(world().url + payment, init);
     assert.equal(chunked.status, 413);
+  });
+
+  it('that does not fit is refused in words for people, with the field', async () => {
+    const {call} = world();
+    const intent = '/api/payment/intent';
+    const sum = {amount: 5000, currency: 'usd'};
+    const wrong = [undefined, null, true, 42.5, -1, 'x'.repeat(600), 'a\u0000', [], {}];
+    const cases = [
+      ['POST', payment, 'paymentId', {}, /^The card has to be given as an id of Stripe's/],
+      ['PUT', '/v2/org/org_demo/customer', 'paymentId', {}, /^The card has to/],
+      ['PUT', `${payment}/card_1`, 'name', {}, /^The name has to be text of at most 255|^There is nothing/],
+      [
+        'PUT',
+        `${payment}/card_1`,
+        'exp_month',
+        {},
+        /^The month of expiry .* from 1 to 12\.$|^There is nothing/,
+      ],
+      ['PUT', `${payment}/card_1`, 'address_zip', {}, /^The postal code|^There is nothing/],
+      ['PUT', `${payment}/card_1`, 'address_country', {}, /^The country|^There is nothing/],
+      ['POST', '/v2/auth/signin', 'identifier', {password: 'x'}, /^The email address has to be text/],
+      ['POST', attach, 'provider_payment_method_id', {}, /^The payment method has to/],
+      ['POST', attach, 'email', {provider_payment_method_id: 'pm_1'}, /like name@example\.com/],
+      [
+        'POST',
+        intent,
+        'amount',
+        {currency: 'usd'},
+        /^The amount has to be a whole number from 1 to 99999999/,
+      ],
+      ['POST', intent, 'currency', {amount: 5000}, /^The currency has to .* as in usd\.$/],
+      ['POST', intent, 'description', sum, /^The description has to/],
+      ['POST', intent, 'payment_method', sum, /^The payment method has to/],
+      ['POST', intent, 'receipt_email', sum, /^The address for the receipt has to be like/],
+      ['POST', intent, 'error_on_requires_action', sum, /has to be true or false\.$/],
+      ['POST', '/auth/login', 'password', {email: 'a@b.c'}, /^The password has to be text/],
+      ['POST', '/auth/refresh-token', 'refresh_token', {}, /^The refresh token has to be text/],
+    ] as const;
+    for (const [method, path, field, rest, words] of cases) {
+      let refusals = 0;
+      for (const value of wrong) {
+        const answer = await call(method, path, {body: {...rest, [field]: value}});
+        if (answer.status !== 400) continue;
+        const told = path.startsWith('/v2') ? catalyzeRefusal(answer, 400) : gategoRefusal(answer, 400);
+        if (told.error_code !== 'validation-error') continue;
+        refusals++;
+        assert.match(told.message, words);
+        assert.equal(told.field, told.message.startsWith('There is nothing') ? undefined : field);
+      }
+      assert.ok(refusals >= 5, `${path} ${field}: ${refusals}`);
+      const list = await call(method, path, {body: [1]});
+      const {message} = path.startsWith('/v2') ? catalyzeRefusal(list, 400) : gategoRefusal(list, 400);
+      assert.equal(message, 'The body has to be a JSON object.');
+    }
+    const key = await call('POST', intent, {body: sum, headers: {'idempotency-key': 'two words'}});
+    assert.equal(gategoRefusal(key, 400).field, 'Idempotency-Key');
   });
 
   it('is looked at only after who is asking, and for which organization', async () => {

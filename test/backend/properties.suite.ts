@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {apiKey, call, catalyzeMessage, gategoCode, type World} from './support.js';
 
 /** Every status that the documentation of the two APIs, or the OpenAPI document, lets a caller expect while Stripe works. */
-const expected = new Set([200, 400, 401, 402, 403, 404, 409, 413, 415, 422]);
+const expected = new Set([200, 400, 401, 402, 403, 404, 405, 409, 413, 415, 422]);
 
 const fields = [
   'paymentId',
@@ -122,7 +122,10 @@ const headers = fc.record(
     'x-api-key': fc.oneof({weight: 4, arbitrary: fc.constant(apiKey)}, headerText),
     'content-type': fc.oneof({weight: 4, arbitrary: fc.constant('application/json')}, headerText),
     'idempotency-key': headerText,
-    organization_id: fc.oneof(fc.constantFrom('org_other', ''), headerText),
+    organization_id: fc.oneof(
+      {weight: 4, arbitrary: fc.constantFrom('org_demo', 'org_other', '')},
+      headerText,
+    ),
     'x-request-id': headerText,
     'content-encoding': fc.constantFrom('gzip', 'identity', 'utf-16'),
     'x-forwarded-for': headerText,
@@ -154,6 +157,10 @@ export function propertiesSuite(world: () => World): void {
             if (answer.status !== 200) {
               if (path.startsWith('/v2')) catalyzeMessage(answer, answer.status);
               else gategoCode(answer, answer.status);
+              assert.doesNotMatch(
+                JSON.stringify(answer.body),
+                /Invalid input|expected|received|[Tt]oo (?:big|small)/,
+              );
             }
             const written = JSON.stringify(answer.body);
             assert.doesNotMatch(written, /\d{12}|4000 0000|3782-8/);

@@ -210,26 +210,43 @@ export async function attachedCards(sdk: Stripe): Promise<Stripe.PaymentMethod[]
   return lists.flatMap(({data}) => data);
 }
 
-export const catalyzeRefusal = (message: string, code: number) => ({errors: [{message, code}]});
+/** What an error tells, in either API. */
+export interface Refusal {
+  readonly message: string;
+  readonly error_code: string;
+  readonly field?: string;
+  readonly decline_code?: string;
+}
 
-/** The message of an answer in Catalyze's error shape; fails where the answer has another one, or another status. */
-export function catalyzeMessage({status, body}: Answer, expected: number): string {
+/** The one error of an answer in Catalyze's shape; fails where the answer has another one, or another status. */
+export function catalyzeRefusal({status, body}: Answer, expected: number): Refusal {
   assert.equal(status, expected, JSON.stringify(body));
-  const {errors} = body as {errors?: {message?: unknown; code?: unknown}[]};
+  const {errors} = body as {errors?: (Refusal & {code?: unknown})[]};
   assert.equal(errors?.length, 1);
   assert.equal(errors[0]?.code, expected);
   assert.deepEqual(Object.keys(body as object), ['errors']);
-  assert.ok(typeof errors[0].message === 'string' && errors[0].message.length > 0);
-  return errors[0].message;
+  return soundRefusal(errors[0]);
 }
 
-/** The stable code of an answer in Gatego's error shape; fails where the answer has another one, or another status. */
-export function gategoCode({status, body}: Answer, expected: number): string {
+export function catalyzeMessage(answer: Answer, expected: number): string {
+  return catalyzeRefusal(answer, expected).message;
+}
+
+/** The error of an answer in Gatego's shape; fails where the answer has another one, or another status. */
+export function gategoRefusal({status, body}: Answer, expected: number): Refusal {
   assert.equal(status, expected, JSON.stringify(body));
-  const {error_code: code, message} = body as {error_code?: unknown; message?: unknown};
+  return soundRefusal(body as Refusal);
+}
+
+export function gategoCode(answer: Answer, expected: number): string {
+  return gategoRefusal(answer, expected).error_code;
+}
+
+function soundRefusal(refusal: Refusal): Refusal {
+  const {message, error_code: code} = refusal;
   assert.ok(typeof message === 'string' && message.length > 0);
   assert.ok(typeof code === 'string' && /^[a-z]+(-[a-z]+)*$/.test(code));
-  return code;
+  return refusal;
 }
 
 async function make(

@@ -25,14 +25,14 @@ import {
 } from './schemas.js';
 
 /** Catalyze's routes around an organization's payment method, below `/v2`. */
-export function catalyzeRoutes(billing: Billing): OpenAPIHono<AppEnv> {
+export function catalyzeRoutes(billing: Billing, organizationHeader: string): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({strict: false, defaultHook: refuseInvalid});
   const {database} = billing;
   const reading = (right: Right) =>
     [
       requireApiKey(database),
       requireBearer(database, billing.now),
-      requireRight(database, right, orgInPath('orgId')),
+      requireRight(database, right, orgInPath('orgId', organizationHeader)),
       refuseCardNumberInQuery,
     ] as const;
   const writing = [...reading('payment'), limitBody, requireJson] as const;

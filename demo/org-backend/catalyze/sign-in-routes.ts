@@ -3,14 +3,20 @@ import type {Billing} from '../billing/billing.js';
 import {requireApiKey} from '../http/authenticate.js';
 import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
-import {plainText} from '../http/fields.js';
+import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitSignIns} from '../http/rate-limit.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {signIn} from '../sign-in/sign-in.js';
 
 const credentials = z
-  .object({identifier: plainText(254).openapi({example: 'billing@demo.example'}), password: plainText(200)})
+  .object(
+    {
+      identifier: plainText('The email address', 254).openapi({example: 'billing@demo.example'}),
+      password: plainText('The password', 200),
+    },
+    objectRule,
+  )
   .openapi('CatalyzeCredentials');
 
 const user = z.object({id: z.string(), email: z.string(), sessionToken: z.string()}).openapi('CatalyzeUser');

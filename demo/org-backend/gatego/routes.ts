@@ -72,7 +72,11 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
       path: '/organization/{organizationId}/payment/paymentmethod',
       summary: 'Attach a payment method to the organization',
       description: 'Gatego writes the path with a slash at its end. It works with and without.',
-      middleware: [signedIn, requireRight(database, 'payment', orgInPath('organizationId')), ...body],
+      middleware: [
+        signedIn,
+        requireRight(database, 'payment', orgInPath('organizationId', organizationHeader)),
+        ...body,
+      ],
       parameters: [keyParameter],
       request: {params: organizationPath, body: jsonBody(newPaymentMethod)},
       responses: {200: jsonAnswer('The organization has the card.', attachedPaymentMethod), ...errors},

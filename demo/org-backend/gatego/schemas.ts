@@ -1,22 +1,29 @@
 import {z} from '@hono/zod-openapi';
-import {emailAddress, plainText, stripeId} from '../http/fields.js';
+import {emailAddress, objectRule, plainText, stripeId, wholeNumber} from '../http/fields.js';
 
 /** `organizationId` in the path. */
 export const organizationPath = z.object({organizationId: z.string().openapi({example: 'org_demo'})});
 
+const currencyRule = 'The currency has to be given by its three lower-case letters, as in usd.';
+
 /** A payment that is asked for. Gatego marks no field as required; Stripe cannot do without an amount and a currency. */
 export const newPaymentIntent = z
-  .object({
-    amount: z.number().int().positive().max(99_999_999).openapi({example: 5000}),
-    currency: z
-      .string()
-      .regex(/^[a-z]{3}$/, 'is not three lower-case letters')
-      .openapi({example: 'usd'}),
-    description: plainText(500).optional(),
-    error_on_requires_action: z.boolean().optional(),
-    payment_method: stripeId('pm').optional().openapi({example: 'pm_1AbC'}),
-    receipt_email: emailAddress.optional(),
-  })
+  .object(
+    {
+      amount: wholeNumber('The amount', 1, 99_999_999, " of the currency's smallest unit").openapi({
+        example: 5000,
+      }),
+      currency: z
+        .string(currencyRule)
+        .regex(/^[a-z]{3}$/, currencyRule)
+        .openapi({example: 'usd'}),
+      description: plainText('The description', 500).optional(),
+      error_on_requires_action: z.boolean('error_on_requires_action has to be true or false.').optional(),
+      payment_method: stripeId('The payment method', 'pm').optional().openapi({example: 'pm_1AbC'}),
+      receipt_email: emailAddress('The address for the receipt').optional(),
+    },
+    objectRule,
+  )
   .openapi('NewPaymentIntent');
 
 export const clientSecret = z
@@ -25,10 +32,13 @@ export const clientSecret = z
 
 /** A payment method to attach, and the address that the organization's receipts go to. */
 export const newPaymentMethod = z
-  .object({
-    email: emailAddress.optional(),
-    provider_payment_method_id: stripeId('pm').openapi({example: 'pm_1AbC'}),
-  })
+  .object(
+    {
+      email: emailAddress('The email address').optional(),
+      provider_payment_method_id: stripeId('The payment method', 'pm').openapi({example: 'pm_1AbC'}),
+    },
+    objectRule,
+  )
   .openapi('NewPaymentMethod');
 
 /** The card that the organization has now: an earlier payment method where it had that card already. */

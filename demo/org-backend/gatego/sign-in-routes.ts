@@ -2,7 +2,7 @@ import {createRoute, OpenAPIHono, z} from '@hono/zod-openapi';
 import type {Billing} from '../billing/billing.js';
 import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
-import {plainText} from '../http/fields.js';
+import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitSignIns} from '../http/rate-limit.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
@@ -10,10 +10,18 @@ import {refresh, signIn} from '../sign-in/sign-in.js';
 import type {Session} from '../store/sessions.js';
 
 const credentials = z
-  .object({email: plainText(254).openapi({example: 'billing@demo.example'}), password: plainText(200)})
+  .object(
+    {
+      email: plainText('The email address', 254).openapi({example: 'billing@demo.example'}),
+      password: plainText('The password', 200),
+    },
+    objectRule,
+  )
   .openapi('GategoCredentials');
 
-const renewal = z.object({refresh_token: plainText(200)}).openapi('GategoRenewal');
+const renewal = z
+  .object({refresh_token: plainText('The refresh token', 200)}, objectRule)
+  .openapi('GategoRenewal');
 
 /** The bearer for every other call, for an hour; and what to renew it with, once. */
 const session = z

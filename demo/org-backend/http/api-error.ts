@@ -11,6 +11,7 @@ export const statusOf = {
   'captcha-required': 403,
   'organization-not-found': 404,
   'not-found': 404,
+  'method-not-allowed': 405,
   'validation-error': 400,
   'card-number-refused': 400,
   'bad-signature': 400,
@@ -37,7 +38,12 @@ export const statusOf = {
 
 export type ErrorCode = keyof typeof statusOf;
 
+/** All of them, for the document of the API. */
+export const errorCodes = Object.keys(statusOf) as [ErrorCode, ...ErrorCode[]];
+
 interface ApiErrorDetails {
+  /** What of the request it is about: a field of the body, or the name of a header. */
+  readonly field?: string | undefined;
   /** Stripe's reason for a decline, where it gave one. */
   readonly declineCode?: string | undefined;
   /** Seconds after which a repeat makes sense. */
@@ -49,6 +55,7 @@ interface ApiErrorDetails {
 export class ApiError extends Error {
   readonly code: ErrorCode;
   readonly status: ContentfulStatusCode;
+  readonly field: string | undefined;
   readonly declineCode: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
@@ -57,6 +64,7 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.code = code;
     this.status = statusOf[code];
+    this.field = details.field;
     this.declineCode = details.declineCode;
     this.retryAfterSeconds = details.retryAfterSeconds;
   }

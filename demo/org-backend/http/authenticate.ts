@@ -30,10 +30,11 @@ export function requireApiKey(database: Database) {
       throw new ApiError(
         'bad-api-key',
         'X-Api-Key is missing, or not of the form "<type> <identifier> <uuid>".',
+        {field: 'X-Api-Key'},
       );
     }
     if (!(await isKnownApiKey(database, type.toLowerCase(), identifier, uuid))) {
-      throw new ApiError('bad-api-key', 'X-Api-Key is not known.');
+      throw new ApiError('bad-api-key', 'X-Api-Key is not known.', {field: 'X-Api-Key'});
     }
     await next();
   });

@@ -37,16 +37,36 @@ export function requireRight(database: Database, right: Right, orgIdOf: (c: Cont
   });
 }
 
-/** The organization in the path. */
-export function orgInPath(name: string): (c: Context<AppEnv>) => string {
-  return (c) => c.req.param(name) ?? '';
+/** The organization in the path. A header that names one has no say here, but must not name one that the caller may not name. */
+export function orgInPath(name: string, headerName: string): (c: Context<AppEnv>) => string {
+  return (c) => {
+    const inPath = c.req.param(name) ?? '';
+    refuseUnlessAdmin(c, headerName, inPath);
+    return inPath;
+  };
 }
 
-/** The organization that an admin names in a header; everyone else acts in their own, whatever the header says. */
+/** The organization that an admin names in a header, or else the caller's own. */
 export function orgInHeader(headerName: string): (c: Context<AppEnv>) => string {
   return (c) => {
-    const {admin, org_id: own} = c.get('caller');
-    const named = c.req.header(headerName) ?? '';
-    return admin && named !== '' ? named : own;
+    refuseUnlessAdmin(c, headerName);
+    return namedIn(c, headerName) ?? c.get('caller').org_id;
   };
+}
+
+/** Everyone else may name their own organization, or the one that the request is about anyway. Another one is never passed over in silence. */
+function refuseUnlessAdmin(c: Context<AppEnv>, headerName: string, about?: string): void {
+  const {admin, org_id: own} = c.get('caller');
+  const named = namedIn(c, headerName);
+  if (admin || named === undefined || named === own || named === about) return;
+  throw new ApiError(
+    'insufficient-permissions',
+    'Only an admin may act for another organization than their own.',
+    {field: headerName},
+  );
+}
+
+function namedIn(c: Context<AppEnv>, headerName: string): string | undefined {
+  const named = c.req.header(headerName);
+  return named === '' ? undefined : named;
 }

@@ -2,18 +2,23 @@ import type {Context, ErrorHandler, NotFoundHandler} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import {z} from '@hono/zod-openapi';
 import {asStripeProblem} from '../billing/stripe-errors.js';
-import {ApiError} from './api-error.js';
+import {ApiError, errorCodes} from './api-error.js';
 import type {AppEnv} from './context.js';
 
-/** Catalyze's documented error body; `code` is the HTTP status. */
+/** What both APIs say beside their own words: a stable code, the field it is about, and Stripe's reason where a card was declined. */
+const particulars = {
+  error_code: z.enum(errorCodes),
+  field: z.string().optional(),
+  decline_code: z.string().optional(),
+};
+
+/** Catalyze's documented error body, where `code` is the HTTP status, and what its document leaves open: which error it is. */
 export const catalyzeError = z
-  .object({errors: z.array(z.object({message: z.string(), code: z.number().int()}))})
+  .object({errors: z.array(z.object({message: z.string(), code: z.number().int(), ...particulars}))})
   .openapi('CatalyzeError');
 
-/** Gatego's error body: a stable code, and Stripe's reason where a card was declined. */
-export const gategoError = z
-  .object({error_code: z.string(), message: z.string(), decline_code: z.string().optional()})
-  .openapi('GategoError');
+/** Gatego's error body. */
+export const gategoError = z.object({message: z.string(), ...particulars}).openapi('GategoError');
 
 /** Answers every error in the shape of the API that was called, and has its code in the log. */
 export const answerError: ErrorHandler<AppEnv> = (thrown, c) => {
@@ -27,9 +32,21 @@ export const answerError: ErrorHandler<AppEnv> = (thrown, c) => {
 export const answerNotFound: NotFoundHandler<AppEnv> = (c) =>
   shaped(c, new ApiError('not-found', 'There is no such route.'));
 
+/** Answers a route that is there, but not for this method. */
+export function answerWrongMethod(c: Context<AppEnv>, allowed: readonly string[]): Response {
+  c.header('Allow', allowed.join(', '));
+  return shaped(
+    c,
+    new ApiError('method-not-allowed', `This can only be asked with ${allowed.join(' or ')}.`),
+  );
+}
+
 function shaped(c: Context<AppEnv>, problem: ApiError): Response {
   if (problem.retryAfterSeconds !== undefined) c.header('Retry-After', String(problem.retryAfterSeconds));
-  if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
+  // Whoever is asked for another bearer would fetch one in vain where it is the key that is wrong.
+  if (problem.status === 401) {
+    c.header('WWW-Authenticate', problem.code === 'bad-api-key' ? 'X-Api-Key' : 'Bearer');
+  }
   return c.json(isCatalyze(c.req.path) ? inCatalyzeShape(problem) : inGategoShape(problem), problem.status);
 }
 
@@ -37,12 +54,20 @@ function isCatalyze(path: string): boolean {
   return path === '/v2' || path.startsWith('/v2/');
 }
 
-function inCatalyzeShape({message, status}: ApiError): z.infer<typeof catalyzeError> {
-  return {errors: [{message, code: status}]};
+function inCatalyzeShape(problem: ApiError): z.infer<typeof catalyzeError> {
+  return {errors: [{message: problem.message, code: problem.status, ...particularsOf(problem)}]};
 }
 
-function inGategoShape({code, message, declineCode}: ApiError): z.infer<typeof gategoError> {
-  return {error_code: code, message, ...(declineCode === undefined ? {} : {decline_code: declineCode})};
+function inGategoShape(problem: ApiError): z.infer<typeof gategoError> {
+  return {message: problem.message, ...particularsOf(problem)};
+}
+
+function particularsOf({code, field, declineCode}: ApiError) {
+  return {
+    error_code: code,
+    ...(field !== undefined && {field}),
+    ...(declineCode !== undefined && {decline_code: declineCode}),
+  };
 }
 
 function toApiError(thrown: unknown): ApiError {

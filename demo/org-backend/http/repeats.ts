@@ -66,7 +66,9 @@ export function answerRepeats({database, attemptLimit}: Pick<Billing, 'database'
 export function callerKey(c: Context): string | undefined {
   const header = c.req.header('idempotency-key');
   if (header === undefined || keyForm.test(header)) return header;
-  throw new ApiError('validation-error', 'Idempotency-Key has to be 1 to 255 visible ASCII characters.');
+  throw new ApiError('validation-error', 'Idempotency-Key has to be 1 to 255 visible ASCII characters.', {
+    field: 'Idempotency-Key',
+  });
 }
 
 /** An answer that says "not known" or "not now" is not kept: a repeat is to find out. */

@@ -1,6 +1,5 @@
 import type {Hook, z} from '@hono/zod-openapi';
 import {ApiError} from './api-error.js';
-import {maskSecrets} from './log.js';
 import type {AppEnv} from './context.js';
 
 /** The part of a route definition that says: a JSON body of this form. */
@@ -13,14 +12,12 @@ export function jsonAnswer<Schema extends z.ZodType>(description: string, schema
   return {description, content: {'application/json': {schema}}} as const;
 }
 
-/** Turns a body that does not fit its schema into an error that names the field, and nothing of what was in it. */
+/** Turns what does not fit its schema into an error with the field's own sentence, the name of the field, and nothing of what was in it. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, undefined> = (result) => {
   if (result.success) return undefined;
   const [issue] = result.error.issues;
   const field = issue?.path.join('.') ?? '';
-  const reason = issue?.message ?? 'is not valid';
-  throw new ApiError(
-    'validation-error',
-    maskSecrets(field === '' ? `The body is not valid: ${reason}.` : `${field}: ${reason}.`),
-  );
+  throw new ApiError('validation-error', issue?.message ?? 'The request is not valid.', {
+    field: field === '' ? undefined : field,
+  });
 };
