@@ -11,20 +11,20 @@ import {createLog, maskSecrets} from '../../demo/org-backend/http/log.js';
 /** Numbers that pass as a card's: of each network, with the check digit of ISO/IEC 7812-1. */
 const cardNumber = fc
   .constantFrom(
-    ['4', 16],
-    ['51', 16],
-    ['2221', 16],
-    ['34', 15],
-    ['6011', 16],
-    ['36', 14],
-    ['35', 16],
-    ['62', 19],
+    {prefix: '4', length: 16},
+    {prefix: '51', length: 16},
+    {prefix: '2221', length: 16},
+    {prefix: '34', length: 15},
+    {prefix: '6011', length: 16},
+    {prefix: '36', length: 14},
+    {prefix: '35', length: 16},
+    {prefix: '62', length: 19},
   )
-  .chain(([prefix, length]) =>
+  .chain(({prefix, length}) =>
     fc
       .array(fc.integer({min: 0, max: 9}), {
-        minLength: Number(length) - String(prefix).length - 1,
-        maxLength: Number(length) - String(prefix).length - 1,
+        minLength: length - prefix.length - 1,
+        maxLength: length - prefix.length - 1,
       })
       .map((digits) => withCheckDigit(`${prefix}${digits.join('')}`)),
   );

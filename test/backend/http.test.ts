@@ -406,6 +406,38 @@ describe('The log', () => {
 });
 
 describe('Trouble at Stripe', () => {
+  const failing = useWorld({log: {level: 'warn', destination: {write: (line) => lines.push(line)}}});
+
+  it('is one line of the log: which error, and the id of the request, but no stack', async () => {
+    const {call, line} = failing();
+    for (const [fate, type, code, stripeRequestId] of [
+      [{status: 500, headers: {'request-id': 'req_trouble'}}, 'StripeAPIError', undefined, 'req_trouble'],
+      ['lose-answer', 'StripeConnectionError', 'ECONNRESET', undefined],
+      [{status: 401, headers: {'request-id': 'req_key'}}, 'StripeAuthenticationError', undefined, 'req_key'],
+    ] as const) {
+      lines.length = 0;
+      line.fate = () => fate;
+      const {status, headers} = await call('POST', payment, {body: {paymentId: 'tok_visa'}});
+      assert.ok(status >= 500);
+      assert.equal(lines.length, 1, lines.join(''));
+      const logged = JSON.parse(lines.join('')) as {err: Record<string, unknown>; requestId: string};
+      assert.equal(logged.requestId, headers.get('x-request-id'));
+      assert.deepEqual(
+        [logged.err['type'], logged.err['code'], logged.err['stripeRequestId']],
+        [type, code, stripeRequestId],
+      );
+      assert.doesNotMatch(lines.join(''), /stack|\bat |node_modules|sk_test|demo-billing|tok_visa/);
+    }
+  });
+
+  it('is told with its stack to who asks for everything', async () => {
+    const {call, line} = world();
+    lines.length = 0;
+    line.fate = () => ({status: 500});
+    await call('POST', payment, {body: {paymentId: 'tok_visa'}});
+    assert.match(lines.join(''), /"type":"StripeAPIError".*"stack":".*\bat /);
+  });
+
   it('is told in the shape of the API that was called', async () => {
     const {call, line} = world();
     const both = async (expected: number) => {

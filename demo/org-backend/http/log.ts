@@ -1,11 +1,15 @@
 import {pino, stdTimeFunctions, type Logger} from 'pino';
+import Stripe from 'stripe';
 import {maskCardNumbers} from './card-number.js';
 
 export type {Logger} from 'pino';
 
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 /** How much is logged, and where to: JSON lines, to standard output unless a destination is given. */
 export interface LogOptions {
-  readonly level?: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly level?: LogLevel;
   readonly destination?: {write(line: string): void};
 }
 
@@ -25,7 +29,7 @@ export function createLog({level = 'info', destination = process.stdout}: LogOpt
       level,
       base: {name: 'org-backend'},
       timestamp: stdTimeFunctions.isoTime,
-      serializers: {err: describeError},
+      serializers: {err: level === 'debug' ? describeInFull : describeError},
       redact: ['*.authorization', '*.client_secret', 'authorization', 'client_secret'],
     },
     {
@@ -41,16 +45,23 @@ export function maskSecrets(text: string): string {
   return maskCardNumbers(secrets.reduce((masked, secret) => masked.replace(secret, '[secret]'), text));
 }
 
+/** Where the fault is Stripe's, its kind and the id to ask Stripe about; a stack only tells of faults of our own. */
+function describeError(error: unknown): object {
+  return error instanceof Stripe.errors.StripeError ? outline(error) : describeInFull(error);
+}
+
+function describeInFull(error: unknown): object {
+  if (!(error instanceof Error)) return {type: typeof error};
+  return {...outline(error), message: error.message, stack: error.stack};
+}
+
 /** What is worth knowing of an error. Its other fields may hold whole objects of Stripe's, client secrets included. */
-function describeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return {message: typeof error};
-  const {name, message, stack} = error;
-  const field = (key: string): unknown => Reflect.get(error, key);
+function outline(error: Error): object {
+  const field = (key: string, of: object = error): unknown => Reflect.get(of, key);
+  const {cause = field('detail')} = error;
   return {
-    name,
-    message,
-    stack,
-    code: field('code'),
+    type: field('type') ?? error.name,
+    code: field('code') ?? (cause instanceof Error ? field('code', cause) : undefined),
     statusCode: field('statusCode'),
     stripeRequestId: field('requestId'),
   };
