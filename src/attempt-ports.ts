@@ -4,6 +4,7 @@ import {PaymentMethodRequestEvent, PaymentMethodSubmitEvent} from './events.js';
 import type {AuthToken} from './org-api/authorization.js';
 import type {OrgRequest} from './org-api/contract.js';
 import {createEndpoint, type RequestDecision} from './org-api/endpoint.js';
+import {createJournal} from './journal.js';
 import {randomId} from './random-id.js';
 import {createAuthenticator} from './stripe/authenticate.js';
 import type {CardFields} from './stripe/card-fields.js';
@@ -11,7 +12,7 @@ import {createCredential} from './stripe/credential.js';
 import type {Failure} from './submission/failure.js';
 import type {Ports} from './submission/ports.js';
 import {readSentence} from './text.js';
-import {whenAborted} from './waiting.js';
+import {sleep, whenAborted} from './waiting.js';
 
 /** Milliseconds that a host page may take over `waitUntil`: a person may have to solve a captcha. */
 const HOST_LIMIT = 5 * 60_000;
@@ -30,6 +31,8 @@ export interface AttemptParts {
   readonly connection: Connection;
   readonly fields: CardFields;
   readonly validate: () => readonly Failure[];
+  /** Of an attempt of an earlier page that is taken up. */
+  readonly attempt?: string | undefined;
   /** Dispatches an event on the element; `false` when it was canceled. */
   readonly dispatch: (event: Event) => boolean;
 }
@@ -41,13 +44,15 @@ export function createAttemptPorts({
   fields,
   validate,
   dispatch,
+  attempt = randomId(),
 }: AttemptParts): Ports {
   const {contract, settings, timeout, credentials, apiKey, idempotencyHeader} = configuration;
   const {authToken, headers} = connection;
   // Where the API has no such call, the attribute asks for nothing.
   const makeDefault = connection.makeDefault && contract.createDefaultRequest !== undefined;
   return {
-    attempt: randomId(),
+    attempt,
+    journal: createJournal(attempt, configuration),
     fields: {
       validate,
       createCredential: (signal) => createCredential(fields, contract.credential, signal),
@@ -67,10 +72,7 @@ export function createAttemptPorts({
     authenticator: createAuthenticator(fields.stripe),
     clock: {
       now: () => performance.now(),
-      sleep: (ms) =>
-        new Promise((resolve) => {
-          setTimeout(resolve, ms);
-        }),
+      sleep,
     },
     random: Math.random,
     // A browser without a line still reaches its own machine.

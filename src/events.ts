@@ -3,6 +3,7 @@ import type {OrgRequest} from './org-api/contract.js';
 import type {Outcome} from './outcome.js';
 import type {CardSummary} from './submission/credential.js';
 import type {Warning} from './submission/ending.js';
+import type {Timings} from './submission/timings.js';
 
 /** Names of the states of the form; each is also a custom state for CSS: `:state(submitting)`. */
 export type FormState =
@@ -147,11 +148,15 @@ export class PaymentMethodUnknownEvent extends FormEvent {
 export class PaymentMethodStateEvent extends FormEvent {
   static readonly type = 'payment-method-state';
 
-  /** @param outcome how the attempt ended, when the new state is such an end */
+  /**
+   * @param outcome how the attempt ended, when the new state is such an end
+   * @param timings milliseconds that each step of the attempt has taken up to now
+   */
   constructor(
     readonly state: FormState,
     readonly previousState: FormState,
     readonly outcome: Outcome | undefined,
+    readonly timings: Timings,
   ) {
     super(PaymentMethodStateEvent.type);
   }

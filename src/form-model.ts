@@ -8,6 +8,9 @@ import {
 } from './configuration/configuration.js';
 import type {FormState} from './events.js';
 import {formState} from './form-state.js';
+import {findInterrupted} from './journal.js';
+import {LeavingGuard} from './leaving-guard.js';
+import {disown, own, ownerOf, type Owner} from './owners.js';
 import {randomId} from './random-id.js';
 import {
   CardFieldsController,
@@ -18,9 +21,10 @@ import {
 import {FIELDS, type CardField, type CardFields} from './stripe/card-fields.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure} from './submission/failure.js';
-import {endedAs, mayStart, type SubmissionState} from './submission/machine.js';
+import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
 import type {Ports} from './submission/ports.js';
 import {Submission} from './submission/submission.js';
+import type {Timings} from './submission/timings.js';
 import {invalid, missingCode} from './view/present.js';
 
 /** What the element does with what happens. */
@@ -51,6 +55,8 @@ export type ShownField = CardField & {readonly slot: string};
 export class FormModel {
   readonly #controller: CardFieldsController;
   readonly #submission: Submission;
+  readonly #leavingGuard = new LeavingGuard();
+  readonly #owner: Owner;
   #configuration: Configuration | Failure | undefined;
   #attemptSum: Configuration['sum'];
   #told: Ending | undefined;
@@ -66,6 +72,7 @@ export class FormModel {
     this.#controller = new CardFieldsController(host, randomId().slice(0, 8), {
       onReady: () => {
         this.#triedTooEarly = false;
+        this.#takeUpInterrupted();
         listener.onReady();
       },
       onFailure: listener.onLoadFailure,
@@ -74,12 +81,21 @@ export class FormModel {
       },
       onEnter: listener.onEnter,
     });
-    this.#submission = new Submission(
-      () => this.#openPorts(),
+    const submission = new Submission(
+      (attempt) => this.#openPorts(attempt),
       (state) => {
         this.#onSubmissionChange(state);
       },
     );
+    this.#submission = submission;
+    this.#owner = {
+      get isConnected() {
+        return host.isConnected;
+      },
+      get running() {
+        return submission.running;
+      },
+    };
   }
 
   /** What is wrong with the configuration; while an attempt is open, what becomes of that goes before. */
@@ -96,6 +112,15 @@ export class FormModel {
 
   get submission(): SubmissionState {
     return this.#submission.state;
+  }
+
+  /** Milliseconds of each step of the attempt that runs or has ended. */
+  get timings(): Timings {
+    return this.#submission.timings;
+  }
+
+  timingsOf(ending: Ending): Timings {
+    return this.#submission.timingsOf(ending);
   }
 
   get cardFields(): CardFields | undefined {
@@ -194,6 +219,7 @@ export class FormModel {
     if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
     this.#controller.configure(after && setupOf(after));
+    if (before && after && !isSameTarget(before, after)) this.#takeUpInterrupted();
   }
 
   /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
@@ -220,6 +246,7 @@ export class FormModel {
 
   cancel(reason: CancelReason): void {
     this.#submission.cancel(reason);
+    if (reason === 'disconnected') this.#disownWhatEnded();
   }
 
   reset(): void {
@@ -260,18 +287,34 @@ export class FormModel {
     return failed({phase: 'load', code: 'not-ready', retry: 'later'});
   }
 
-  #openPorts(): Ports {
+  #openPorts(attempt?: string): Ports {
     const fields = this.cardFields;
     const configuration = this.#usable;
     if (!fields || !configuration) throw new Error('An attempt needs fields and a configuration');
     this.#attemptSum = configuration.sum;
-    return createAttemptPorts({
+    const ports = createAttemptPorts({
       configuration,
       fields,
+      attempt,
       connection: this.host.connection,
       validate: () => this.#validate(fields),
       dispatch: (event) => this.host.dispatchEvent(event),
     });
+    own(ports.attempt, this.#owner);
+    return ports;
+  }
+
+  /** What an earlier page, or a form that is gone, left open at this endpoint is cleared up before another card is taken. */
+  #takeUpInterrupted(): void {
+    const configuration = this.#usable;
+    if (!configuration || this.load !== 'ready') return;
+    const open = findInterrupted(configuration).find(({attempt}) => ownerOf(attempt)?.isConnected !== true);
+    if (open) this.#submission.takeUp(open, ownerOf(open.attempt)?.running);
+  }
+
+  #disownWhatEnded(): void {
+    const {submission} = this;
+    if (submission.status === 'ended') disown(submission.attempt);
   }
 
   #validate(fields: CardFields): readonly Failure[] {
@@ -294,6 +337,9 @@ export class FormModel {
     if (endedAs(state, 'attached')) this.#clear();
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
+    this.#leavingGuard.set(isInFlight(state));
+    if (state.status === 'ended' && (state.ending.status !== 'unknown' || !this.host.isConnected))
+      this.#disownWhatEnded();
     this.listener.onStateChange();
     this.#checkedInVain = endedAs(state, 'unknown') && state.ending === this.#told;
     if (state.status !== 'ended' || state.ending === this.#told) return;
@@ -308,6 +354,21 @@ export class FormModel {
     this.cardFields?.clear();
     this.host.requestUpdate();
   }
+}
+
+/** Whether leaving the page now would lose an answer. */
+function isInFlight(state: SubmissionState): boolean {
+  return state.status === 'working' && IN_FLIGHT.has(state.step);
+}
+
+const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);
+
+function isSameTarget(one: Configuration, other: Configuration): boolean {
+  return (
+    one.contract === other.contract &&
+    one.settings.endpoint === other.settings.endpoint &&
+    one.settings.orgId === other.settings.orgId
+  );
 }
 
 function isSameSum(one: Configuration['sum'], other: Configuration['sum']): boolean {

@@ -2,8 +2,9 @@ import type {PaymentMethodFormError} from './errors.js';
 import type {CardSummary} from './submission/credential.js';
 import type {CancelReason, Ending, Warning} from './submission/ending.js';
 import type {Failure} from './submission/failure.js';
+import type {Timings} from './submission/timings.js';
 
-export type {CancelReason, CardSummary, Warning};
+export type {CancelReason, CardSummary, Timings, Warning};
 
 /**
  * How an attempt ended, as the host page sees it.
@@ -13,7 +14,10 @@ export type {CancelReason, CardSummary, Warning};
  * - `unknown`: it may have been; call `reconcile()`, and do not ask for the card again before that.
  * - `canceled`: given up before anything was sent.
  */
-export type Outcome =
+export type Outcome = {
+  /** Milliseconds that each step took, for the host page's own telemetry; what came back to the attempt later included. */
+  readonly timings: Timings;
+} & (
   | {
       readonly status: 'attached';
       /** Id of the token or payment method that the endpoint took. */
@@ -23,7 +27,8 @@ export type Outcome =
     }
   | {readonly status: 'failed'; readonly error: PaymentMethodFormError}
   | {readonly status: 'unknown'; readonly error: PaymentMethodFormError}
-  | {readonly status: 'canceled'; readonly reason: CancelReason};
+  | {readonly status: 'canceled'; readonly reason: CancelReason}
+);
 
 /** Outcomes of endings: always the same object, and the same promise, for the same one. */
 export class Outcomes {
@@ -31,10 +36,13 @@ export class Outcomes {
   readonly #promises = new WeakMap<Promise<Ending>, Promise<Outcome>>();
 
   /** @param toError in the language of the moment */
-  constructor(private readonly toError: (failure: Failure) => PaymentMethodFormError) {}
+  constructor(
+    private readonly toError: (failure: Failure) => PaymentMethodFormError,
+    private readonly timingsOf: (ending: Ending) => Timings,
+  ) {}
 
   of(ending: Ending): Outcome {
-    const known = this.#outcomes.get(ending) ?? toOutcome(ending, this.toError);
+    const known = this.#outcomes.get(ending) ?? toOutcome(ending, this.timingsOf(ending), this.toError);
     this.#outcomes.set(ending, known);
     return known;
   }
@@ -46,17 +54,21 @@ export class Outcomes {
   }
 }
 
-function toOutcome(ending: Ending, toError: (failure: Failure) => PaymentMethodFormError): Outcome {
+function toOutcome(
+  ending: Ending,
+  timings: Timings,
+  toError: (failure: Failure) => PaymentMethodFormError,
+): Outcome {
   switch (ending.status) {
     case 'attached': {
       const {credential, warnings} = ending;
-      return {status: 'attached', credential: credential.id, card: credential.card, warnings};
+      return {status: 'attached', credential: credential.id, card: credential.card, warnings, timings};
     }
     case 'failed':
-      return {status: 'failed', error: toError(ending.failures[0])};
+      return {status: 'failed', error: toError(ending.failures[0]), timings};
     case 'unknown':
-      return {status: 'unknown', error: toError(ending.failure)};
+      return {status: 'unknown', error: toError(ending.failure), timings};
     case 'canceled':
-      return ending;
+      return {...ending, timings};
   }
 }

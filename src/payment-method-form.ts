@@ -165,7 +165,10 @@ export class PaymentMethodForm extends FormControl {
     },
   });
   readonly #errors = new WeakMap<Failure, PaymentMethodFormError>();
-  readonly #outcomes = new Outcomes((failure) => this.#toError(failure));
+  readonly #outcomes = new Outcomes(
+    (failure) => this.#toError(failure),
+    (ending) => this.#model.timingsOf(ending),
+  );
   #ready = new Deferred();
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
@@ -439,7 +442,9 @@ export class PaymentMethodForm extends FormControl {
     this.#state = state;
     this.setCustomState(state);
     if (state === 'loading') this.#renewReady();
-    if (state !== previous) this.dispatchEvent(new PaymentMethodStateEvent(state, previous, this.outcome));
+    if (state === previous) return;
+    const {timings} = this.#model;
+    this.dispatchEvent(new PaymentMethodStateEvent(state, previous, this.outcome, timings));
   }
 
   /** Once for each mistake, on the page, in the console and as an event. */

@@ -27,3 +27,13 @@ export async function within<T>(promise: Promise<T>, timeout: number): Promise<T
     clearTimeout(timer);
   }
 }
+
+/** Resolves after `ms` milliseconds, or as soon as the signal is aborted. */
+export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([over, whenAborted(signal)]);
+  clearTimeout(timer);
+}

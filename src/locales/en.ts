@@ -79,6 +79,8 @@ export const en = {
     'The server had a problem and did not say whether it finished. Don’t enter the card again before you have checked.',
   'error.redirected': 'The server answered with a redirect, which does not tell whether it finished.',
   'error.unexpected-answer': 'The server’s answer made no sense, so we can’t tell what happened.',
+  'error.interrupted':
+    'The page was left before the answer came. Don’t enter the card again before this is cleared up.',
   'error.not-saved': 'We checked: nothing was saved or charged. You can try again.',
   'error.never-confirmed': 'Nothing was charged: the payment was never confirmed. You can try again.',
   'error.not-signed-in': 'Your session has ended. Sign in and try again.',

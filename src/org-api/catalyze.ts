@@ -1,6 +1,6 @@
-import type {Credential} from '../submission/credential.js';
+import {cardMark, type CardSummary, type Credential} from '../submission/credential.js';
 import type {ContractSettings, OrgContract} from './contract.js';
-import {asObject} from './json.js';
+import {asObject, type JsonObject} from './json.js';
 
 /**
  * Catalyze, "Add Payment Method": `POST …/v2/org/{orgId}/payment` with `{"paymentId": "tok_…"}`; any 2xx is a success,
@@ -44,7 +44,7 @@ function customerUrl({endpoint}: ContractSettings): string | undefined {
  * from an earlier time: that does not tell.
  */
 function holdsCard(
-  {cardId, card}: Credential,
+  {cardId, card, cardMark: mark}: Credential,
   {status, body}: {status: number; body: unknown},
 ): boolean | undefined {
   if (cardId === undefined) return undefined;
@@ -53,11 +53,17 @@ function holdsCard(
   if (status !== 200 || !Array.isArray(listed)) return undefined;
   const cards = listed.map(asObject);
   if (cards.some((one) => one?.['id'] === cardId)) return true;
-  const similar = cards.some(
-    (one) =>
-      one?.['last4'] === card?.last4 &&
-      one?.['exp_month'] === card?.expMonth &&
-      one?.['exp_year'] === card?.expYear,
-  );
+  const similar = cards.map(toSummary).some((one) => {
+    if (!one) return false;
+    if (!card) return mark === undefined || cardMark(one) === mark;
+    return one.last4 === card.last4 && one.expMonth === card.expMonth && one.expYear === card.expYear;
+  });
   return similar ? undefined : false;
+}
+
+function toSummary(listed: JsonObject | undefined): CardSummary | undefined {
+  const {last4, exp_month: expMonth, exp_year: expYear} = listed ?? {};
+  return typeof last4 === 'string' && typeof expMonth === 'number' && typeof expYear === 'number'
+    ? {brand: '', last4, expMonth, expYear}
+    : undefined;
 }

@@ -3,7 +3,7 @@ import type {Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
 import {within} from '../waiting.js';
-import {readAuthToken, type AuthToken} from './authorization.js';
+import {SignIn, type AuthToken} from './authorization.js';
 import type {ContractSettings, OrgContract, OrgRequest} from './contract.js';
 import {exchange, readAnswer} from './http.js';
 
@@ -35,20 +35,28 @@ export function createEndpoint(options: EndpointOptions): OrgEndpoint {
   const {contract, settings} = options;
   const hasKey = options.idempotencyHeader !== undefined;
   const method = contract.reconciliation(settings);
+  const sender = new Sender(options);
   return {
     repeatIsSafe: hasKey || contract.repeatIsSafe(settings),
+    replays: hasKey,
     // The answer to the same request with the same key is the answer to the first one.
-    reconciliation: createReconciliation(options, hasKey && method === 'none' ? 'repeat' : method),
+    reconciliation: createReconciliation(options, sender, hasKey && method === 'none' ? 'repeat' : method),
     prepare: (credential, attempt) =>
       new Promise((resolve) => {
-        resolve(prepare(options, credential, attempt));
+        resolve(prepare(options, sender, credential, attempt));
       }),
-    ...(options.makeDefault && {makeDefault: (credential: Credential) => makeDefault(options, credential)}),
+    renew: () => {
+      sender.renew();
+    },
+    ...(options.makeDefault && {
+      makeDefault: (credential: Credential) => makeDefault(options, sender, credential),
+    }),
   };
 }
 
 function prepare(
   options: EndpointOptions,
+  sender: Sender,
   credential: Credential,
   attempt: string,
 ): PreparedRequest | 'canceled' | Failure {
@@ -64,8 +72,11 @@ function prepare(
     case 'send': {
       const headers = {...decision.request.headers, ...idempotency(options, attempt)};
       const request = {...decision.request, headers};
-      const sender = new Sender(options);
-      return canBeSent(options, request) ?? {send: () => readReply(contract, sender.send(request))};
+      return (
+        canBeSent(options, request) ?? {
+          send: (within) => readReply(contract, sender.send(request, within)),
+        }
+      );
     }
   }
 }
@@ -110,14 +121,18 @@ function withoutRepeat(reply: Exclude<Reply, {kind: 'accepted'}>): Reply {
     : {kind: 'unclear', failure, mayStillArrive: reply.mayStillArrive};
 }
 
-function createReconciliation(options: EndpointOptions, method: Reconciliation['kind']): Reconciliation {
+function createReconciliation(
+  options: EndpointOptions,
+  sender: Sender,
+  method: Reconciliation['kind'],
+): Reconciliation {
   const {lookUp} = options.contract;
   if (method !== 'look-up') return {kind: method};
   if (!lookUp) return {kind: 'none'};
   return {
     kind: 'look-up',
     holds: async (credential) => {
-      const answer = await new Sender(options).send(lookUp.createRequest({...options.settings, credential}));
+      const answer = await sender.send(lookUp.createRequest({...options.settings, credential}));
       if (typeof answer === 'string' || 'phase' in answer) return 'unclear';
       return lookUp.holds(credential, answer) ?? 'unclear';
     },
@@ -126,10 +141,14 @@ function createReconciliation(options: EndpointOptions, method: Reconciliation['
 
 const isSuccess = ({status}: OrgAnswer): boolean => status >= 200 && status < 300;
 
-async function makeDefault(options: EndpointOptions, credential: Credential): Promise<boolean> {
+async function makeDefault(
+  options: EndpointOptions,
+  sender: Sender,
+  credential: Credential,
+): Promise<boolean> {
   const request = options.contract.createDefaultRequest?.({...options.settings, credential});
   if (!request) return false;
-  const answer = await new Sender(options).send(request);
+  const answer = await sender.send(request);
   return typeof answer !== 'string' && !('phase' in answer) && isSuccess(answer);
 }
 
@@ -137,25 +156,30 @@ function idempotency(options: EndpointOptions, attempt: string): Record<string, 
   return options.idempotencyHeader === undefined ? {} : {[options.idempotencyHeader]: attempt};
 }
 
-/** Sends with authorization; a 401 gets one fresh token, for all sends of one request together. */
+/** Sends with authorization; a 401 gets one fresh token, for all requests of an attempt together. */
 class Sender {
-  #refreshed = false;
+  readonly #signIn: SignIn;
 
-  constructor(private readonly options: EndpointOptions) {}
-
-  async send(request: OrgRequest): Promise<OrgAnswer | NoAnswer | Failure> {
-    const answer = await this.#sendOnce(request, false);
-    const mayRefresh = typeof this.options.authToken() === 'function' && !this.#refreshed;
-    if (typeof answer === 'string' || answer.status !== 401 || !mayRefresh) return answer;
-    this.#refreshed = true;
-    return this.#sendOnce(request, true);
+  constructor(private readonly options: EndpointOptions) {
+    this.#signIn = new SignIn(options.authToken, options.timeout);
   }
 
-  async #sendOnce(request: OrgRequest, refresh: boolean): Promise<OrgAnswer | NoAnswer | Failure> {
-    const {authToken, credentials, timeout} = this.options;
+  renew(): void {
+    this.#signIn.renew();
+  }
+
+  /** @param within milliseconds at most, where less than the configured limit is left */
+  async send(request: OrgRequest, within = Infinity): Promise<OrgAnswer | NoAnswer | Failure> {
+    const answer = await this.#sendOnce(request, within);
+    if (typeof answer === 'string' || answer.status !== 401 || !this.#signIn.refresh()) return answer;
+    return this.#sendOnce(request, within);
+  }
+
+  async #sendOnce(request: OrgRequest, within: number): Promise<OrgAnswer | NoAnswer | Failure> {
+    const {credentials, timeout} = this.options;
     let token: string | undefined;
     try {
-      token = await readAuthToken(authToken(), {refresh}, timeout);
+      token = await this.#signIn.token();
     } catch {
       // The host's error may hold the headers of its own call: it is not passed on.
       return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
@@ -163,7 +187,10 @@ class Sender {
     const headers = tryCreateHeaders(this.options, request, token);
     if (!headers) return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
     const {method, url, body} = request;
-    return exchange({method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})}, timeout);
+    return exchange(
+      {method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})},
+      Math.max(0, Math.min(timeout, within)),
+    );
   }
 }
 

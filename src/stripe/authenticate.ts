@@ -41,7 +41,8 @@ export function createAuthenticator(stripe: IntentSteps): Authenticator {
       if (!steps || !found) return notAnIntent();
       if ('error' in found) return unclear(found.error);
       const {intent} = found;
-      if (intent.status === 'requires_action') return driveToEnd(steps, intent, undefined, onChallenge);
+      if (intent.status === 'requires_action')
+        return onChallenge ? driveToEnd(steps, intent, undefined, onChallenge) : unclear();
       const unused = intent.status === 'requires_payment_method' && lastErrorOf(intent) === undefined;
       return (unused ? undefined : conclude(intent)) ?? {kind: 'unconfirmed'};
     },

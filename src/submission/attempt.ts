@@ -4,10 +4,22 @@ import type {Evidence} from './evidence.js';
 import {follow} from './following.js';
 import type {Ports} from './ports.js';
 import {lookUp} from './reconciliation.js';
-import {send} from './sending.js';
+import {send, type Sent} from './sending.js';
 
-/** One attempt, from the check of the fields to the ending. `signal` gives it up as long as nothing was sent. */
-export async function attempt(ports: Ports, signal: AbortSignal, course: Course): Promise<Ending> {
+/** How an attempt is told from outside to come to an end. */
+export interface Signals {
+  /** Gives it up as long as nothing was sent. The reason is a `CancelReason`. */
+  readonly canceled: AbortSignal;
+  /** The form has left the page. */
+  readonly left: AbortSignal;
+}
+
+/** One attempt, from the check of the fields to the ending. */
+export async function attempt(
+  ports: Ports,
+  {canceled: signal, left}: Signals,
+  course: Course,
+): Promise<Ending> {
   const [first, ...more] = ports.fields.validate();
   if (first) return failed(first, ...more);
   if (!ports.isOnline()) return failed({phase: 'request', code: 'offline', retry: 'later'});
@@ -29,20 +41,21 @@ export async function attempt(ports: Ports, signal: AbortSignal, course: Course)
   if (!('send' in request)) return failed(request);
 
   course.reach('requesting');
-  return sendAndFollow({ports, credential, request, mayArriveUntil: -Infinity}, course);
+  const evidence: Evidence = {ports, credential, request, mayArriveUntil: -Infinity, mayBeConfirmed: false};
+  course.keep(evidence);
+  const {clock, random, endpoint} = ports;
+  const sent = await send(request, {clock, random, left, repeatIsSafe: endpoint.repeatIsSafe});
+  return concludeSending({...evidence, mayArriveUntil: sent.mayArriveUntil}, sent, course);
 }
 
-async function sendAndFollow(evidence: Evidence, course: Course): Promise<Ending> {
+async function concludeSending(evidence: Evidence, sent: Sent, course: Course): Promise<Ending> {
   course.keep(evidence);
-  const {endpoint, clock, random} = evidence.ports;
-  const sent = await send(evidence.request, {clock, random, repeatIsSafe: endpoint.repeatIsSafe});
-  const now = {...evidence, mayArriveUntil: sent.mayArriveUntil};
-  course.keep(now);
-  if (sent.reply.kind === 'accepted') return follow(now, sent.reply, course);
+  const {endpoint} = evidence.ports;
+  if (sent.reply.kind === 'accepted') return follow(evidence, sent.reply, course);
   if (!sent.lost) return failed(sent.reply.failure);
   if (endpoint.reconciliation.kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
   course.reach('reconciling');
-  return lookUp(now, {status: 'unknown', failure: sent.lost}, course);
+  return lookUp(evidence, {status: 'unknown', failure: sent.lost}, course);
 }
 
 /** Asked after each wait: the answer may have changed since the last one. */

@@ -20,4 +20,16 @@ export interface Credential {
   /** `card_…`, the id that a token's card has: Catalyze knows the saved card by it. Only with a token. */
   readonly cardId?: string;
   readonly card?: CardSummary;
+  /** See `cardMark`. Instead of `card` where the credential was remembered over a reload. */
+  readonly cardMark?: number;
+}
+
+const MARKS = 61;
+
+/**
+ * A mark by which a card can be told from most others, and that tells nothing about it: one of 61, so that tens of thousands of
+ * cards share each. Two cards with different marks are different cards.
+ */
+export function cardMark({last4, expMonth, expYear}: CardSummary): number {
+  return (Number(last4) + 7 * expMonth + 11 * expYear) % MARKS;
 }

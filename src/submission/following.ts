@@ -11,7 +11,7 @@ export async function follow(
   course: Course,
 ): Promise<Ending> {
   if (reply.clientSecret === undefined) return finish(evidence, [], course);
-  const withSecret = {...evidence, clientSecret: reply.clientSecret};
+  const withSecret = {...evidence, clientSecret: reply.clientSecret, mayBeConfirmed: true};
   course.keep(withSecret);
   const {authenticator, clock} = evidence.ports;
   const authentication = await authenticator.authenticate(reply.clientSecret, evidence.credential, () => {

@@ -16,8 +16,11 @@ export type SubmissionEvent =
   | {readonly type: 'step-reached'; readonly attempt: string; readonly step: Step}
   | {readonly type: 'ended'; readonly attempt: string; readonly ending: Ending}
   | {readonly type: 'reconciliation-started'; readonly attempt: string}
+  | {readonly type: 'taken-up'; readonly attempt: string; readonly ending: Unknown}
   | {readonly type: 'edited'}
   | {readonly type: 'reset'};
+
+type Unknown = Extract<Ending, {status: 'unknown'}>;
 
 /** The state before the first attempt. */
 export const idle: SubmissionState = {status: 'idle'};
@@ -36,6 +39,10 @@ export function transition(state: SubmissionState, event: SubmissionEvent): Subm
     case 'reconciliation-started':
       return endedAs(state, 'unknown') && state.attempt === event.attempt
         ? {status: 'working', attempt: event.attempt, step: 'reconciling'}
+        : state;
+    case 'taken-up':
+      return state.status === 'idle'
+        ? {status: 'ended', attempt: event.attempt, ending: event.ending}
         : state;
     case 'edited':
       return endedAs(state, 'failed') || endedAs(state, 'canceled') ? idle : state;

@@ -11,6 +11,7 @@ export interface Ports {
   readonly attempt: string;
   readonly fields: Fields;
   readonly endpoint: OrgEndpoint;
+  readonly journal: Journal;
   readonly authenticator: Authenticator;
   readonly clock: Clock;
   /** Uniform in [0, 1), for the jitter of repeats. */
@@ -38,15 +39,20 @@ export interface OrgEndpoint {
   ) => Promise<PreparedRequest | 'canceled' | Failure>;
   /** Whether the same request may be sent again when it is open whether the last one arrived. */
   readonly repeatIsSafe: boolean;
+  /** Whether a repeat gets the very answer of the first one, because it carries an idempotency key. */
+  readonly replays: boolean;
   /** How to find out what became of a request without an answer. */
   readonly reconciliation: Reconciliation;
+  /** A new try to find out begins, maybe much later: the sign-in may be asked for again. */
+  readonly renew: () => void;
   /** Makes the card the default; absent where that is not asked for. `false`: it could not be done. */
   readonly makeDefault?: (credential: Credential) => Promise<boolean>;
 }
 
 /** A request that is ready to be sent, once or more, always the same. */
 export interface PreparedRequest {
-  readonly send: () => Promise<Reply>;
+  /** @param within milliseconds that this sending may take at most; it has a limit of its own as well */
+  readonly send: (within: number) => Promise<Reply>;
   /** The host page sends it by itself, and has begun: too late to give the attempt up. */
   readonly isUnderWay?: boolean;
 }
@@ -82,6 +88,21 @@ export type Reconciliation =
   | {readonly kind: 'nothing-happened'}
   | {readonly kind: 'none'};
 
+/** Remembers, over a reload of the page, what was sent and what became of it is not known yet. */
+export interface Journal {
+  /** Before the first send, and again when more is known. */
+  readonly write: (entry: JournalEntry) => void;
+  /** What became of it is known, or nobody wants to know any more. */
+  readonly erase: () => void;
+}
+
+/** What is needed to find out later. No client secret, and nothing of the card that could be read out of it. */
+export interface JournalEntry {
+  readonly credential: Pick<Credential, 'type' | 'id' | 'cardId' | 'cardMark'>;
+  /** Whether the browser began to confirm an intent: from then on "the endpoint only created it" does not hold. */
+  readonly mayBeConfirmed: boolean;
+}
+
 /** Drives a client secret to its end. */
 export interface Authenticator {
   readonly authenticate: (
@@ -89,8 +110,11 @@ export interface Authenticator {
     credential: Credential,
     onChallenge: () => void,
   ) => Promise<Authentication>;
-  /** Reads where the intent stands, and takes up a challenge that is still open; never confirms anything. */
-  readonly resume: (clientSecret: string, onChallenge: () => void) => Promise<Authentication | Unconfirmed>;
+  /**
+   * Reads where the intent stands, and takes up a challenge that is still open; never confirms anything. Without `onChallenge`
+   * nobody is there for a challenge: an open one is then `unclear`.
+   */
+  readonly resume: (clientSecret: string, onChallenge?: () => void) => Promise<Authentication | Unconfirmed>;
 }
 
 /** What became of an intent. */
@@ -108,5 +132,6 @@ export interface Unconfirmed {
 export interface Clock {
   /** Milliseconds; only differences matter. */
   readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+  /** Ends early once `signal` is aborted. */
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }

@@ -1,21 +1,32 @@
 import type {Course} from './course.js';
 import {failed, type Ending} from './ending.js';
-import type {Evidence} from './evidence.js';
+import {wayToTell, type Evidence} from './evidence.js';
 import type {Failure} from './failure.js';
 import {conclude, finish, follow} from './following.js';
+import type {Reply} from './ports.js';
+import {SENDING_BUDGET} from './sending.js';
 
 type Unknown = Extract<Ending, {status: 'unknown'}>;
 
 const notSaved: Failure = {phase: 'reconciliation', code: 'not-saved', retry: 'same-card'};
 
+/** Who finds out: a person, who can pass a challenge, or the form by itself. */
+export type Inquirer = 'person' | 'form';
+
 /** Finds out what became of an attempt that ended `unknown`; gives that ending again while it stays open. */
-export async function clearUp(evidence: Evidence, unknown: Unknown, course: Course): Promise<Ending> {
-  if (evidence.clientSecret !== undefined) return resume(evidence, evidence.clientSecret, unknown, course);
-  switch (evidence.ports.endpoint.reconciliation.kind) {
+export async function clearUp(
+  evidence: Evidence,
+  unknown: Unknown,
+  inquirer: Inquirer,
+  course: Course,
+): Promise<Ending> {
+  switch (wayToTell(evidence)) {
+    case 'resume':
+      return resume(evidence, unknown, inquirer, course);
     case 'look-up':
       return lookUp(evidence, unknown, course);
     case 'repeat':
-      return repeat(evidence, unknown, course);
+      return repeat(evidence, unknown, inquirer, course);
     case 'nothing-happened':
       return failed({phase: 'reconciliation', code: 'never-confirmed', retry: 'same-card'});
     case 'none':
@@ -35,24 +46,55 @@ export async function lookUp(evidence: Evidence, unknown: Unknown, course: Cours
 
 async function resume(
   evidence: Evidence,
-  clientSecret: string,
   unknown: Unknown,
+  inquirer: Inquirer,
   course: Course,
 ): Promise<Ending> {
-  const {authenticator, clock} = evidence.ports;
-  const found = await authenticator.resume(clientSecret, () => {
+  const {clientSecret, ports} = evidence;
+  if (clientSecret === undefined) return unknown;
+  const onChallenge = (): void => {
     course.reach('authenticating');
-  });
+  };
+  const found = await ports.authenticator.resume(
+    clientSecret,
+    inquirer === 'person' ? onChallenge : undefined,
+  );
   if (found.kind === 'unclear') return unknown;
   if (found.kind !== 'unconfirmed') return conclude(evidence, found, course);
-  return clock.now() < evidence.mayArriveUntil ? unknown : failed(notSaved);
+  return ports.clock.now() < evidence.mayArriveUntil ? unknown : failed(notSaved);
 }
 
 /** A card that is refused was not saved by the first send either; any other refusal tells only why one cannot tell yet. */
-async function repeat(evidence: Evidence, unknown: Unknown, course: Course): Promise<Ending> {
-  const reply = await evidence.request.send();
-  if (reply.kind === 'accepted') return follow(evidence, reply, course);
-  if (reply.kind === 'unclear') return unknown;
+async function repeat(
+  evidence: Evidence,
+  unknown: Unknown,
+  inquirer: Inquirer,
+  course: Course,
+): Promise<Ending> {
+  const reply = await sendAgain(evidence);
+  if (reply === undefined || reply.kind === 'unclear') return unknown;
+  if (reply.kind === 'accepted') return followAgain(evidence, reply, unknown, inquirer, course);
   if (reply.failure.status === 402) return failed(reply.failure);
   return reply.failure.code === unknown.failure.code ? unknown : {status: 'unknown', failure: reply.failure};
+}
+
+/** What an earlier page sent is built anew, from the same credential and with the same key. */
+async function sendAgain({request, ports, credential}: Evidence): Promise<Reply | undefined> {
+  if (request) return request.send(SENDING_BUDGET);
+  const prepared = await ports.endpoint.prepare(credential, ports.attempt);
+  return typeof prepared === 'object' && 'send' in prepared ? prepared.send(SENDING_BUDGET) : undefined;
+}
+
+/** Where a confirmation may have been begun already, a second one could charge twice: the intent is only read. */
+async function followAgain(
+  evidence: Evidence,
+  reply: Extract<Reply, {kind: 'accepted'}>,
+  unknown: Unknown,
+  inquirer: Inquirer,
+  course: Course,
+): Promise<Ending> {
+  if (reply.clientSecret === undefined || !evidence.mayBeConfirmed) return follow(evidence, reply, course);
+  const withSecret = {...evidence, clientSecret: reply.clientSecret};
+  course.keep(withSecret);
+  return resume(withSecret, unknown, inquirer, course);
 }

@@ -9,6 +9,11 @@ const LONGEST_WAIT = 8_000;
 /** Milliseconds: an endpoint that asks for a longer wait is not waited for; the person is told to come back. */
 const LONGEST_RETRY_AFTER = 20_000;
 
+/** Milliseconds for all sends of one request and the waits between them; only a single send may have a longer limit of its own. */
+export const SENDING_BUDGET = 60_000;
+/** Milliseconds: a repeat that had less time than this would be given up before it can be answered. */
+const LEAST_TIME = 1_000;
+
 /** Milliseconds after a send without an answer during which "it is not there" proves nothing. */
 export const ON_ITS_WAY = 30_000;
 
@@ -17,6 +22,8 @@ export interface SendingPorts {
   readonly clock: Clock;
   readonly random: () => number;
   readonly repeatIsSafe: boolean;
+  /** Aborted when the form has left the page: nothing is repeated from then on. */
+  readonly left: AbortSignal;
 }
 
 /** The last reply, and what became of the others. */
@@ -35,18 +42,21 @@ export interface Sent {
 export async function send(request: PreparedRequest, ports: SendingPorts): Promise<Sent> {
   let lost: Failure | undefined;
   let mayArriveUntil = -Infinity;
+  const {clock, left, random} = ports;
+  const end = clock.now() + SENDING_BUDGET;
   for (let sends = 1; ; sends += 1) {
-    const reply = await request.send();
+    const reply = await request.send(sends === 1 ? Infinity : end - clock.now());
     if (reply.kind === 'unclear') {
       lost = reply.failure;
-      if (reply.mayStillArrive) mayArriveUntil = ports.clock.now() + ON_ITS_WAY;
+      if (reply.mayStillArrive) mayArriveUntil = clock.now() + ON_ITS_WAY;
     }
     const wait =
       reply.kind === 'accepted' || !ports.repeatIsSafe || sends === MOST_SENDS
         ? null
-        : waitBefore(reply.repeat, sends, ports.random);
-    if (wait === null) return {reply, lost, mayArriveUntil};
-    await ports.clock.sleep(wait);
+        : waitBefore(reply.repeat, sends, random);
+    if (wait === null || clock.now() + wait + LEAST_TIME > end) return {reply, lost, mayArriveUntil};
+    await clock.sleep(wait, left);
+    if (left.aborted) return {reply, lost, mayArriveUntil};
   }
 }
 

@@ -1,30 +1,61 @@
 import {attempt} from './attempt.js';
 import type {Course} from './course.js';
 import {canceled, failed, type CancelReason, type Ending} from './ending.js';
-import {canTell, type Evidence} from './evidence.js';
+import {canTellByItself, journalEntry, wayToTell, type Evidence} from './evidence.js';
 import type {Failure} from './failure.js';
-import {endedAs, idle, mayStart, transition, type SubmissionEvent, type SubmissionState} from './machine.js';
-import type {Ports} from './ports.js';
-import {clearUp} from './reconciliation.js';
+import {
+  endedAs,
+  idle,
+  mayStart,
+  transition,
+  type Step,
+  type SubmissionEvent,
+  type SubmissionState,
+} from './machine.js';
+import type {JournalEntry, Ports} from './ports.js';
+import {clearUp, type Inquirer} from './reconciliation.js';
+import {ON_ITS_WAY} from './sending.js';
+import {Stopwatch, type Timings} from './timings.js';
+
+/** An attempt of an earlier page of which it is open how it ended. */
+export interface Interrupted extends JournalEntry {
+  readonly attempt: string;
+  /** Milliseconds for which a send may still be on its way. */
+  readonly mayArriveFor: number;
+}
 
 /** Runs attempts, one at a time, from the click to the ending. Knows the world only through `Ports`. */
 export class Submission {
   #state: SubmissionState = idle;
   #running: Promise<Ending> | undefined;
-  #abort: AbortController | undefined;
+  #canceled = new AbortController();
+  #left = new AbortController();
   #evidence: Evidence | undefined;
+  #stopwatch: Stopwatch | undefined;
+  readonly #timings = new WeakMap<Ending, Timings>();
 
   /**
-   * @param openPorts called synchronously when an attempt starts
+   * @param openPorts called synchronously when an attempt starts, or, with its id, when one of an earlier page is taken up
    * @param onChange called after each change of `state`
    */
   constructor(
-    private readonly openPorts: () => Ports,
+    private readonly openPorts: (attempt?: string) => Ports,
     private readonly onChange: (state: SubmissionState) => void,
   ) {}
 
   get state(): SubmissionState {
     return this.#state;
+  }
+
+  /** How long each step of the running attempt has taken up to now, or of the last one; empty before the first. */
+  get timings(): Timings {
+    if (this.#state.status === 'ended') return this.timingsOf(this.#state.ending);
+    return this.#state.status === 'working' ? (this.#stopwatch?.timings ?? {}) : {};
+  }
+
+  /** How long each step took on the way to an ending. */
+  timingsOf(ending: Ending): Timings {
+    return this.#timings.get(ending) ?? {};
   }
 
   /**
@@ -35,12 +66,13 @@ export class Submission {
     if (this.#running) return this.#running;
     if (endedAs(this.#state, 'unknown')) return this.reconcile();
     if (!mayStart(this.#state)) return Promise.resolve(this.#lastEnding());
-    const abort = new AbortController();
-    this.#abort = abort;
+    this.#canceled = new AbortController();
+    this.#left = new AbortController();
+    const signals = {canceled: this.#canceled.signal, left: this.#left.signal};
     const opened = this.#tryToOpenPorts();
     if ('code' in opened) return Promise.resolve(failed(opened));
-    return this.#run(opened.attempt, {type: 'started', attempt: opened.attempt}, (course) =>
-      attempt(opened, abort.signal, course),
+    return this.#run(opened, {type: 'started', attempt: opened.attempt}, 'validating', (course) =>
+      attempt(opened, signals, course),
     );
   }
 
@@ -48,27 +80,58 @@ export class Submission {
    * Finds out what became of an attempt that ended `unknown`. Gives the last ending, the same object, when there is nothing to
    * find out or it stays open.
    */
-  reconcile(): Promise<Ending> {
+  reconcile(inquirer: Inquirer = 'person'): Promise<Ending> {
     if (this.#running) return this.#running;
     const evidence = this.#evidence;
     if (!endedAs(this.#state, 'unknown') || !evidence || !this.canReconcile) {
       return Promise.resolve(this.#lastEnding());
     }
-    const {attempt: id} = evidence.ports;
+    const {ports} = evidence;
     const {ending} = this.#state;
-    return this.#run(id, {type: 'reconciliation-started', attempt: id}, (course) =>
-      clearUp(evidence, ending, course),
-    );
+    ports.endpoint.renew();
+    const news = {type: 'reconciliation-started', attempt: ports.attempt} as const;
+    return this.#run(ports, news, 'reconciling', (course) => clearUp(evidence, ending, inquirer, course));
   }
 
   /** Whether there is a way to find out what became of the last attempt. */
   get canReconcile(): boolean {
-    return this.#evidence !== undefined && canTell(this.#evidence);
+    return this.#evidence !== undefined && wayToTell(this.#evidence) !== 'none';
   }
 
-  /** Gives the attempt up if nothing was sent yet; afterwards it goes on to its end, which must not be lost. */
+  /** The ending to come, while an attempt runs. */
+  get running(): Promise<Ending> | undefined {
+    return this.#running;
+  }
+
+  /**
+   * Takes up an attempt of which it is open how it ended: no other one starts until that is cleared up.
+   * @param running its ending to come, when it still runs in a form that has left this page
+   */
+  takeUp(interrupted: Interrupted, running?: Promise<Ending>): void {
+    if (this.#running || this.#state.status !== 'idle') return;
+    const {attempt: id, mayArriveFor, credential, mayBeConfirmed} = interrupted;
+    const ports = this.#tryToOpenPorts(id);
+    if ('code' in ports) return;
+    this.#left = new AbortController();
+    const mayArriveUntil = ports.clock.now() + mayArriveFor;
+    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed};
+    if (running) {
+      void this.#run(ports, {type: 'started', attempt: id}, 'reconciling', (course) =>
+        this.#takeOver(running, course),
+      );
+      return;
+    }
+    this.#dispatch({type: 'taken-up', attempt: id, ending: {status: 'unknown', failure: interruption}});
+    if (canTellByItself(this.#evidence)) void this.reconcile('form');
+  }
+
+  /**
+   * Gives the attempt up if nothing was sent yet; afterwards it goes on to its end, which must not be lost. Only a form that has
+   * left the page repeats nothing any more.
+   */
   cancel(reason: CancelReason): void {
-    this.#abort?.abort(reason);
+    this.#canceled.abort(reason);
+    if (reason === 'disconnected') this.#left.abort();
   }
 
   /** The person changed something: an error that was shown is over. */
@@ -80,20 +143,22 @@ export class Submission {
   reset(): void {
     this.cancel('reset');
     if (this.#state.status !== 'ended') return;
+    this.#evidence?.ports.journal.erase();
     this.#evidence = undefined;
     this.#dispatch({type: 'reset'});
   }
 
   /** The lock is taken before anybody is told: whoever submits in answer to the news shares this attempt. */
-  #run(id: string, news: SubmissionEvent, work: (course: Course) => Promise<Ending>): Promise<Ending> {
-    const course: Course = {
-      reach: (step) => {
-        this.#dispatch({type: 'step-reached', attempt: id, step});
-      },
-      keep: (evidence) => {
-        this.#evidence = evidence;
-      },
-    };
+  #run(
+    ports: Ports,
+    news: SubmissionEvent & {readonly attempt: string},
+    step: Step,
+    work: (course: Course) => Promise<Ending>,
+  ): Promise<Ending> {
+    const {attempt: id} = news;
+    const before = this.#state.status === 'ended' ? this.timingsOf(this.#state.ending) : {};
+    const stopwatch = new Stopwatch(ports.clock.now, step, step === 'reconciling' ? before : {});
+    const course = this.#course(id, stopwatch);
     let begin: () => void = () => undefined;
     const running = new Promise<void>((resolve) => {
       begin = resolve;
@@ -101,20 +166,66 @@ export class Submission {
       .then(() => work(course))
       .catch((cause: unknown) => this.#unexpected(id, cause))
       .then((ending) => {
-        this.#running = undefined;
-        if (ending.status !== 'unknown') this.#evidence = undefined;
-        this.#dispatch({type: 'ended', attempt: id, ending});
+        this.#timings.set(ending, stopwatch.timings);
+        this.#end(id, ending);
         return ending;
       });
     this.#running = running;
+    this.#stopwatch = stopwatch;
     this.#dispatch(news);
     begin();
     return running;
   }
 
-  #tryToOpenPorts(): Ports | Failure {
+  async #takeOver(running: Promise<Ending>, course: Course): Promise<Ending> {
+    course.reach('reconciling');
+    const ending = await running;
+    const evidence = this.#evidence;
+    // How far it got meanwhile is not known here: what can have happened is taken to have happened.
+    if (evidence) {
+      const mayArriveUntil = evidence.ports.clock.now() + ON_ITS_WAY;
+      this.#evidence = {...evidence, mayBeConfirmed: true, mayArriveUntil};
+    }
+    return ending;
+  }
+
+  #course(id: string, stopwatch: Stopwatch): Course {
+    return {
+      reach: (step) => {
+        stopwatch.reach(step);
+        this.#dispatch({type: 'step-reached', attempt: id, step});
+      },
+      keep: (evidence) => {
+        this.#evidence = evidence;
+        evidence.ports.journal.write(journalEntry(evidence));
+      },
+    };
+  }
+
+  #end(id: string, ending: Ending): void {
+    this.#running = undefined;
+    const evidence = this.#evidence;
+    if (ending.status !== 'unknown') {
+      evidence?.ports.journal.erase();
+      this.#evidence = undefined;
+    }
+    this.#dispatch({type: 'ended', attempt: id, ending});
+    if (evidence && ending.status === 'unknown') void this.#checkOnceItMustHaveArrived(evidence);
+  }
+
+  /** What is on its way arrives or never does; then the API can tell, and is asked without anybody having to press a button. */
+  async #checkOnceItMustHaveArrived(evidence: Evidence): Promise<void> {
+    const {clock} = evidence.ports;
+    const wait = evidence.mayArriveUntil - clock.now();
+    const left = this.#left.signal;
+    if (!(wait > 0) || !canTellByItself(evidence)) return;
+    await clock.sleep(wait, left);
+    if (!left.aborted && this.#evidence === evidence) void this.reconcile('form');
+  }
+
+  #tryToOpenPorts(attemptOfEarlier?: string): Ports | Failure {
     try {
-      return this.openPorts();
+      return this.openPorts(attemptOfEarlier);
     } catch (cause) {
       return unexpected(cause);
     }
@@ -137,6 +248,8 @@ export class Submission {
     this.onChange(next);
   }
 }
+
+const interruption: Failure = {phase: 'reconciliation', code: 'interrupted', retry: 'later'};
 
 function unexpected(cause: unknown): Failure {
   return {phase: 'request', code: 'unexpected', retry: 'later', cause};

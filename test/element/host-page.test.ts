@@ -140,7 +140,9 @@ describe('A form and the page around it', () => {
       event.waitUntil(new Promise(() => undefined));
       form.reset();
     });
-    expect(await form.submit()).to.deep.equal({status: 'canceled', reason: 'reset'});
+    const outcome = await form.submit();
+    expect(outcome).to.deep.include({status: 'canceled', reason: 'reset'});
+    expect(Object.keys(outcome.timings)).to.deep.equal(['validating']);
   });
 
   it('can veto with a reason', async () => {

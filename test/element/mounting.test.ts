@@ -91,7 +91,7 @@ describe('A form', () => {
 
   it('does nothing while it is not in the page', async () => {
     const form = createForm();
-    expect(await form.submit()).to.deep.equal({status: 'canceled', reason: 'disconnected'});
+    expect(await form.submit()).to.deep.equal({status: 'canceled', reason: 'disconnected', timings: {}});
     form.focus();
     form.reset();
     expect(form.childNodes).to.have.length(0);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import fc from 'fast-check';
 import {catalyze} from '../../src/org-api/catalyze.js';
+import {cardMark} from '../../src/submission/credential.js';
 import type {ContractDetails} from '../../src/org-api/contract.js';
 import {gategoAttach, gategoIntent} from '../../src/org-api/gatego.js';
 
@@ -58,6 +60,29 @@ describe('catalyze', () => {
     const answer = {status: 200, body: {cards: {data: [alike]}}};
     assert.equal(catalyze.lookUp?.holds({...token, card}, answer), undefined);
     assert.equal(catalyze.lookUp?.holds({type: 'token', id: 'tok_1', card}, answer), undefined);
+  });
+
+  it('tells a card that was remembered over a reload from others by its mark alone', () => {
+    const card = {brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034};
+    const remembered = {...token, cardMark: cardMark(card)};
+    const holds = (last4: string): boolean | undefined => {
+      const listed = {id: 'card_0', last4, exp_month: 12, exp_year: 2034};
+      return catalyze.lookUp?.holds(remembered, {status: 200, body: {cards: {data: [listed]}}});
+    };
+    assert.equal(holds('4242'), undefined);
+    assert.equal(holds('4243'), false);
+    const told = fc.record({
+      last4: fc.stringMatching(/^[0-9]{4}$/),
+      expMonth: fc.integer({min: 1, max: 12}),
+      expYear: fc.integer({min: 2026, max: 2076}),
+    });
+    fc.assert(
+      fc.property(told, told, (one, other) => {
+        const differ = cardMark({brand: '', ...one}) !== cardMark({brand: '', ...other});
+        assert.ok(!differ || JSON.stringify(one) !== JSON.stringify(other));
+        assert.ok(cardMark({brand: '', ...one}) < 61);
+      }),
+    );
   });
 
   it('cannot look up behind an endpoint of another shape', () => {

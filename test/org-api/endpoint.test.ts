@@ -71,7 +71,7 @@ describe('The org endpoint, over HTTP', () => {
   async function sendOnce(change: Partial<EndpointOptions> = {}): Promise<Reply> {
     const prepared = await createEndpoint(options(change)).prepare(token, 'attempt-1');
     assert.ok(typeof prepared === 'object' && 'send' in prepared);
-    return prepared.send();
+    return prepared.send(Infinity);
   }
 
   it('sends exactly the documented request', async () => {
@@ -202,6 +202,84 @@ describe('The org endpoint, over HTTP', () => {
     assert.equal(prepared.code, 'invalid-request');
   });
 
+  it('asks for a fresh token once for all requests of an attempt, and again for a later try to find out', async () => {
+    const asked: boolean[] = [];
+    answer = respond(401);
+    const endpoint = createEndpoint(
+      options({
+        makeDefault: true,
+        authToken: () => (ask) => {
+          asked.push(ask.refresh);
+          return 'refused';
+        },
+      }),
+    );
+    const prepared = await endpoint.prepare(token, 'attempt-1');
+    assert.ok(typeof prepared === 'object' && 'send' in prepared);
+    const {reconciliation} = endpoint;
+    assert.ok(reconciliation.kind === 'look-up');
+    await prepared.send(Infinity);
+    await prepared.send(Infinity);
+    assert.equal(await reconciliation.holds(token), 'unclear');
+    assert.equal(await endpoint.makeDefault?.(token), false);
+    assert.equal(asked.filter((refresh) => refresh).length, 1);
+    endpoint.renew();
+    await reconciliation.holds(token);
+    assert.equal(asked.filter((refresh) => refresh).length, 2);
+  });
+
+  it('uses what the refresh gave for the later requests of the attempt', async () => {
+    const endpoint = createEndpoint(
+      options({makeDefault: true, authToken: () => (ask) => (ask.refresh ? 'fresh' : 'stale')}),
+    );
+    answer = (response, {headers}) => {
+      respond(headers.authorization === 'Bearer fresh' ? 200 : 401)(response, {} as Received);
+    };
+    const prepared = await endpoint.prepare(token, 'attempt-1');
+    assert.ok(typeof prepared === 'object' && 'send' in prepared);
+    assert.deepEqual(await prepared.send(Infinity), {kind: 'accepted'});
+    assert.equal(await endpoint.makeDefault?.(token), true);
+    assert.deepEqual(
+      received.map(({headers}) => headers.authorization),
+      ['Bearer stale', 'Bearer fresh', 'Bearer fresh'],
+    );
+  });
+
+  it('shares a refresh with the other forms of the page that need one meanwhile', async () => {
+    let refreshes = 0;
+    const waiting: (() => void)[] = [];
+    const authToken = ({refresh}: {refresh: boolean}): string | Promise<string> => {
+      if (!refresh) return 'stale';
+      refreshes += 1;
+      return new Promise((resolve) =>
+        waiting.push(() => {
+          resolve('fresh');
+        }),
+      );
+    };
+    let refused = 0;
+    answer = (response, {headers}) => {
+      const good = headers.authorization === 'Bearer fresh';
+      respond(good ? 200 : 401)(response, {} as Received);
+      if (!good) refused += 1;
+    };
+    const sending = [sendOnce({authToken: () => authToken}), sendOnce({authToken: () => authToken})];
+    while (refused < 2 || waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    // Both have their answer; the second one needs a moment to act on it.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const release of waiting) release();
+    assert.deepEqual(await Promise.all(sending), [{kind: 'accepted'}, {kind: 'accepted'}]);
+    assert.equal(refreshes, 1);
+  });
+
+  it('does not send for longer than is left of the budget', async () => {
+    answer = () => undefined;
+    const prepared = await createEndpoint(options({timeout: 60_000})).prepare(token, 'attempt-1');
+    assert.ok(typeof prepared === 'object' && 'send' in prepared);
+    const reply = await prepared.send(20);
+    assert.equal(reply.kind === 'unclear' && reply.failure.code, 'timeout');
+  });
+
   it('believes whoever has signed in again since', async () => {
     answer = respond(200);
     let authToken = 'old';
@@ -209,7 +287,7 @@ describe('The org endpoint, over HTTP', () => {
     const prepared = await endpoint.prepare(token, 'attempt-1');
     assert.ok(typeof prepared === 'object' && 'send' in prepared);
     authToken = 'new';
-    await prepared.send();
+    await prepared.send(Infinity);
     assert.equal(received[0]?.headers.authorization, 'Bearer new');
   });
 

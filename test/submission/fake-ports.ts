@@ -1,6 +1,13 @@
 import type {Credential} from '../../src/submission/credential.js';
 import type {Failure} from '../../src/submission/failure.js';
-import type {Authentication, Ports, Reconciliation, Reply, Unconfirmed} from '../../src/submission/ports.js';
+import type {
+  Authentication,
+  JournalEntry,
+  Ports,
+  Reconciliation,
+  Reply,
+  Unconfirmed,
+} from '../../src/submission/ports.js';
 
 export const token: Credential = {
   type: 'token',
@@ -40,15 +47,25 @@ export interface FakeWorld {
   /** Called when the request is shown to the page; `true`: the page sends it by itself. */
   readonly onPrepare?: () => boolean;
   readonly repeatIsSafe?: boolean;
+  readonly replays?: boolean;
   readonly reconciliation?: Reconciliation;
   readonly makeDefault?: () => Promise<boolean>;
   readonly authentication?: Authentication;
   readonly resumed?: Authentication | Unconfirmed;
+  readonly onSend?: () => void;
+  readonly onAuthenticate?: () => void;
+  /** @param forPerson whether somebody is there for a challenge */
+  readonly onResume?: (forPerson: boolean) => void;
 }
+
+/** Milliseconds. Waits between sends pass at once; longer ones when the test has time pass. */
+const LONGEST_BETWEEN_SENDS = 20_000;
 
 /** A world of which everything is known: what was asked of it, and how long was waited. */
 export function fakeWorld(world: FakeWorld = {}): {
-  readonly openPorts: () => Ports;
+  readonly openPorts: (attempt?: string) => Ports;
+  /** What is remembered over a reload, by the attempt's id. */
+  readonly journal: ReadonlyMap<string, JournalEntry>;
   readonly sent: string[];
   readonly waits: number[];
   readonly credentials: () => number;
@@ -60,13 +77,27 @@ export function fakeWorld(world: FakeWorld = {}): {
   let attempts = 0;
   let now = 0;
   const replies = [...(world.replies ?? [accepted])];
-  const openPorts = (): Ports => ({
-    attempt: `attempt-${String((attempts += 1))}`,
+  const journal = new Map<string, JournalEntry>();
+  const timers = new Map<() => void, number>();
+  const later = (ms: number, signal: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      timers.set(resolve, now + ms);
+      signal.addEventListener('abort', () => {
+        resolve();
+      });
+    });
+  const openPorts = (attempt = `attempt-${String((attempts += 1))}`): Ports => ({
+    attempt,
+    journal: {
+      write: (entry) => journal.set(attempt, entry),
+      erase: () => journal.delete(attempt),
+    },
     random: () => 1,
     isOnline: () => world.online ?? true,
     clock: {
       now: () => now,
-      sleep: (ms) => {
+      sleep: (ms, signal) => {
+        if (ms > LONGEST_BETWEEN_SENDS) return later(ms, signal);
         waits.push(ms);
         now += ms;
         return Promise.resolve();
@@ -82,11 +113,14 @@ export function fakeWorld(world: FakeWorld = {}): {
     },
     endpoint: {
       repeatIsSafe: world.repeatIsSafe ?? true,
+      replays: world.replays ?? false,
+      renew: () => undefined,
       reconciliation: world.reconciliation ?? {kind: 'none'},
       prepare: (credential, attempt) => {
         const isUnderWay = world.onPrepare?.() ?? false;
         const send = (): Promise<Reply> => {
           sent.push(`${attempt} ${credential.id}`);
+          world.onSend?.();
           const reply = replies.length > 1 ? replies.shift() : replies[0];
           return Promise.resolve(reply ?? accepted);
         };
@@ -97,18 +131,24 @@ export function fakeWorld(world: FakeWorld = {}): {
     authenticator: {
       authenticate: (_secret, _credential, onChallenge) => {
         onChallenge();
+        world.onAuthenticate?.();
         return Promise.resolve(world.authentication ?? {kind: 'succeeded', warnings: []});
       },
-      resume: () => Promise.resolve(world.resumed ?? {kind: 'succeeded', warnings: []}),
+      resume: (_secret, onChallenge) => {
+        world.onResume?.(onChallenge !== undefined);
+        return Promise.resolve(world.resumed ?? {kind: 'succeeded', warnings: []});
+      },
     },
   });
   return {
     openPorts,
+    journal,
     sent,
     waits,
     credentials: () => credentials,
     pass: (ms) => {
       now += ms;
+      for (const [run, due] of timers) if (due <= now) run();
     },
   };
 }

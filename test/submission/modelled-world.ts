@@ -2,16 +2,26 @@ import type {Credential} from '../../src/submission/credential.js';
 import type {Failure} from '../../src/submission/failure.js';
 import type {
   Authentication,
+  JournalEntry,
   OrgEndpoint,
   Ports,
   Reconciliation,
   Reply,
   Unconfirmed,
 } from '../../src/submission/ports.js';
+import {ON_ITS_WAY, SENDING_BUDGET} from '../../src/submission/sending.js';
+import type {Interrupted} from '../../src/submission/submission.js';
 import type {VirtualTime} from './virtual-time.js';
 
-/** The four ways in which an org API can stand to a lost answer. */
-export const apis = ['look-up', 'repeat', 'browser-confirms', 'server-confirms'] as const;
+/** The ways in which an org API can stand to a lost answer; `keyed`: it honours an idempotency key. */
+export const apis = [
+  'look-up',
+  'repeat',
+  'browser-confirms',
+  'server-confirms',
+  'keyed browser-confirms',
+  'keyed server-confirms',
+] as const;
 export type Api = (typeof apis)[number];
 
 /** What happens to one request on its way to the org and back. */
@@ -51,6 +61,11 @@ interface Intent {
   status: 'unconfirmed' | 'succeeded' | 'declined';
 }
 
+/** A page that a form stands on. Once it is reloaded, nothing of it goes on; what it has sent does. */
+export interface Page {
+  alive: boolean;
+}
+
 /** Milliseconds after which a request without an answer is given up. */
 const TIMEOUT = 15_000;
 
@@ -71,7 +86,10 @@ export class ModelledWorld {
   /** For each attempt the credentials that were sent. */
   readonly sent = new Map<string, Set<string>>();
   readonly credentialOf = new Map<string, string>();
+  /** What `sessionStorage` holds, by the attempt's id. */
+  readonly remembered = new Map<string, JournalEntry & {readonly arrivedBy: number}>();
   readonly #declined = new Set<string>();
+  readonly #answers = new Map<string, Reply>();
   readonly #intents = new Map<string, Intent>();
   readonly #used: Record<Draw, number> = {declines: 0, requests: 0, confirmations: 0, lookUps: 0};
   #attempts = 0;
@@ -82,31 +100,47 @@ export class ModelledWorld {
     private readonly time: VirtualTime,
   ) {}
 
-  openPorts = (): Ports => {
-    const attempt = `attempt-${String((this.#attempts += 1))}`;
+  openPorts(page: Page, attempt = `attempt-${String((this.#attempts += 1))}`): Ports {
+    /** Whatever a page that is gone waited for never comes. */
+    const onPage = async <T>(promise: Promise<T>): Promise<T> => {
+      const value = await promise;
+      return page.alive ? value : new Promise<T>(() => undefined);
+    };
     return {
       attempt,
       random: () => 1,
       isOnline: () => true,
-      clock: {now: this.time.now, sleep: this.time.sleep},
+      clock: {now: this.time.now, sleep: (ms, signal) => onPage(this.time.sleep(ms, signal))},
       askToStart: () => Promise.resolve('go'),
+      journal: {
+        write: (entry) => {
+          this.remembered.set(attempt, {...entry, arrivedBy: this.time.now() + SENDING_BUDGET + ON_ITS_WAY});
+        },
+        erase: () => this.remembered.delete(attempt),
+      },
       fields: {
         validate: () => [],
-        createCredential: async () => {
-          await this.time.sleep(100);
-          return this.#makeCredential(attempt);
-        },
+        createCredential: () => onPage(this.time.sleep(100).then(() => this.#makeCredential(attempt))),
       },
-      endpoint: this.#endpoint(),
+      endpoint: this.#endpoint(onPage),
       authenticator: {
         authenticate: (secret, _credential, onChallenge) => {
           onChallenge();
-          return this.#confirm(secret);
+          return onPage(this.#confirm(secret));
         },
-        resume: (secret) => this.#read(secret),
+        resume: (secret) => onPage(this.#read(secret)),
       },
     };
-  };
+  }
+
+  /** What a page that comes back finds. */
+  interrupted(): Interrupted[] {
+    return [...this.remembered].map(([attempt, {arrivedBy, ...entry}]) => ({
+      attempt,
+      ...entry,
+      mayArriveFor: Math.min(Math.max(arrivedBy - this.time.now(), 0), TIMEOUT + ON_ITS_WAY),
+    }));
+  }
 
   #makeCredential(attempt: string): Credential {
     const id = `credential-${String((this.#made += 1))}`;
@@ -115,28 +149,32 @@ export class ModelledWorld {
     return {type: 'token', id, cardId: `card of ${id}`};
   }
 
-  #endpoint(): OrgEndpoint {
+  #endpoint(onPage: <T>(promise: Promise<T>) => Promise<T>): OrgEndpoint {
     const {api} = this.chances;
     const reconciliations: Readonly<Record<Api, Reconciliation>> = {
       'look-up': {
         kind: 'look-up',
         holds: ({id}) => {
           const fails = this.#draw('lookUps', this.chances.lookUpsFail, false);
-          return fails ? Promise.reject(new Error('down')) : Promise.resolve(this.saved.has(id));
+          return onPage(fails ? Promise.reject(new Error('down')) : Promise.resolve(this.saved.has(id)));
         },
       },
       repeat: {kind: 'repeat'},
       'browser-confirms': {kind: 'nothing-happened'},
       'server-confirms': {kind: 'none'},
+      'keyed browser-confirms': {kind: 'nothing-happened'},
+      'keyed server-confirms': {kind: 'repeat'},
     };
     return {
       repeatIsSafe: api !== 'server-confirms',
+      replays: api.startsWith('keyed'),
+      renew: () => undefined,
       reconciliation: reconciliations[api],
       prepare: (credential, attempt) =>
         Promise.resolve({
           send: () => {
             this.sent.set(attempt, (this.sent.get(attempt) ?? new Set()).add(credential.id));
-            return this.#transport(() => this.#process(credential.id));
+            return onPage(this.#transport(() => this.#answer(credential.id, attempt)));
           },
         }),
     };
@@ -179,22 +217,30 @@ export class ModelledWorld {
     }
   }
 
+  /** An org that honours the key answers a repeat as it answered the first. */
+  #answer(credential: string, attempt: string): Reply {
+    const known = this.chances.api.startsWith('keyed') ? this.#answers.get(attempt) : undefined;
+    const answer = known ?? this.#process(credential);
+    this.#answers.set(attempt, answer);
+    return answer;
+  }
+
   /** What the org does with a request that arrives. */
   #process(credential: string): Reply {
     const {api, forgetful} = this.chances;
-    if (api === 'browser-confirms') {
+    if (api.endsWith('browser-confirms')) {
       const secret = `secret-${String(this.#intents.size)}`;
       this.#intents.set(secret, {credential, status: 'unconfirmed'});
       return {kind: 'accepted', clientSecret: secret};
     }
-    if (this.saved.has(credential) && api !== 'server-confirms') {
+    if (this.saved.has(credential) && !api.endsWith('server-confirms')) {
       return forgetful && api === 'look-up'
         ? {kind: 'refused', failure: failure('request-rejected', 400)}
         : {kind: 'accepted'};
     }
     if (this.#declined.has(credential)) return {kind: 'refused', failure: failure('card_declined', 402)};
     count(this.saved, credential);
-    if (api === 'server-confirms') count(this.charged, credential);
+    if (api.endsWith('server-confirms')) count(this.charged, credential);
     return {kind: 'accepted'};
   }
 

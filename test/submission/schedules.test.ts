@@ -3,14 +3,32 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {Ending} from '../../src/submission/ending.js';
 import {Submission} from '../../src/submission/submission.js';
-import {apis, confirmationFaults, ModelledWorld, requestFaults, type Chances} from './modelled-world.js';
+import {
+  apis,
+  confirmationFaults,
+  ModelledWorld,
+  requestFaults,
+  type Chances,
+  type Page,
+} from './modelled-world.js';
 import {VirtualTime} from './virtual-time.js';
 
 /** Random schedules; `SCHEDULES` for more, `SEED` to repeat a failure. */
 const runs = Number(process.env['SCHEDULES'] ?? 5_000);
 const seed = process.env['SEED'] === undefined ? {} : {seed: Number(process.env['SEED'])};
 
-const actions = ['submit', 'submit', 'reconcile', 'edit', 'reset', 'cancel', 'wait', 'wait long'] as const;
+const actions = [
+  'submit',
+  'submit',
+  'reconcile',
+  'edit',
+  'reset',
+  'cancel',
+  'leave',
+  'reload',
+  'wait',
+  'wait long',
+] as const;
 type Action = (typeof actions)[number];
 
 /** Milliseconds: longer than an attempt may take, repeats and everything late included. */
@@ -28,33 +46,60 @@ const chances: fc.Arbitrary<Chances> = fc.record({
 
 interface Run {
   readonly world: ModelledWorld;
-  readonly submission: Submission;
   /** How each attempt ended last, by the attempt's id. */
   readonly endings: Map<string, Ending>;
-  readonly open: Set<Promise<Ending>>;
+  page: Page;
+  submission: Submission;
+  /** Of the page that is there now. */
+  open: Set<Promise<Ending>>;
 }
 
 function begin(chance: Chances, time: VirtualTime): Run {
   const world = new ModelledWorld(chance, time);
   const endings = new Map<string, Ending>();
-  const submission = new Submission(world.openPorts, (state) => {
-    if (state.status === 'ended') endings.set(state.attempt, state.ending);
-  });
-  return {world, submission, endings, open: new Set()};
+  return {world, endings, ...openPage(world, endings)};
 }
 
-function track(run: Run, ending: Promise<Ending>): void {
-  run.open.add(ending);
-  void ending.then(() => run.open.delete(ending));
+function openPage(
+  world: ModelledWorld,
+  endings: Map<string, Ending>,
+): Pick<Run, 'page' | 'submission' | 'open'> {
+  const page = {alive: true};
+  const submission = new Submission(
+    (attempt) => world.openPorts(page, attempt),
+    (state) => {
+      if (state.status === 'ended' && page.alive) endings.set(state.attempt, state.ending);
+    },
+  );
+  return {page, submission, open: new Set()};
 }
 
-async function act({submission, ...run}: Run, action: Action, time: VirtualTime): Promise<void> {
+/** The page goes in the middle of whatever it did, and comes back. */
+function reload(run: Run): void {
+  run.page.alive = false;
+  Object.assign(run, openPage(run.world, run.endings));
+  const [interrupted] = run.world.interrupted();
+  if (!interrupted) return;
+  run.submission.takeUp(interrupted);
+  if (run.submission.running) track(run, run.submission.running);
+}
+
+function track({open}: Run, ending: Promise<Ending>): void {
+  open.add(ending);
+  void ending.then(() => open.delete(ending));
+}
+
+async function act(run: Run, action: Action, time: VirtualTime): Promise<void> {
+  const {submission} = run;
   switch (action) {
     case 'submit':
-      track({submission, ...run}, submission.submit());
+      track(run, submission.submit());
       return;
     case 'reconcile':
-      track({submission, ...run}, submission.reconcile());
+      track(run, submission.reconcile());
+      return;
+    case 'reload':
+      reload(run);
       return;
     case 'edit':
       submission.edited();
@@ -65,6 +110,9 @@ async function act({submission, ...run}: Run, action: Action, time: VirtualTime)
         submission.reset();
       return;
     case 'cancel':
+      submission.cancel('reconfigured');
+      return;
+    case 'leave':
       submission.cancel('disconnected');
       return;
     case 'wait':
@@ -107,7 +155,7 @@ describe('Whatever people do and lines break', () => {
           assert.equal(run.open.size, 0, 'every attempt ends within its budget');
           await time.pass(BUDGET);
           check(run);
-          await clearUp(run, chance, time);
+          await clearUp(run, time);
           for (const {status} of run.endings.values()) seen.set(status, (seen.get(status) ?? 0) + 1);
         },
       ),
@@ -120,7 +168,7 @@ describe('Whatever people do and lines break', () => {
 });
 
 /** Once the lines hold again, `reconcile` tells the truth wherever the API can tell. */
-async function clearUp(run: Run, {api}: Chances, time: VirtualTime): Promise<void> {
+async function clearUp(run: Run, time: VirtualTime): Promise<void> {
   const {submission} = run;
   for (
     let tries = 0;
@@ -131,6 +179,8 @@ async function clearUp(run: Run, {api}: Chances, time: VirtualTime): Promise<voi
     await time.pass(BUDGET);
   }
   const {state} = submission;
-  if (api !== 'server-confirms' && state.status === 'ended') assert.notEqual(state.ending.status, 'unknown');
+  if (submission.canReconcile) assert.fail(`what can be found out stays open: ${JSON.stringify(state)}`);
+  if (state.status === 'ended' && state.ending.status !== 'unknown')
+    assert.equal(run.world.remembered.has(state.attempt), false, 'what is known need not be remembered');
   check(run);
 }

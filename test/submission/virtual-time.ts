@@ -5,9 +5,12 @@ export class VirtualTime {
 
   now = (): number => this.#now;
 
-  sleep = (ms: number): Promise<void> =>
+  sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       this.after(ms, resolve);
+      signal?.addEventListener('abort', () => {
+        resolve();
+      });
     });
 
   after(ms: number, run: () => void): void {

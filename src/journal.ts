@@ -1,0 +1,90 @@
+import type {Configuration} from './configuration/configuration.js';
+import type {Journal} from './submission/ports.js';
+import {ON_ITS_WAY, SENDING_BUDGET} from './submission/sending.js';
+import type {Interrupted} from './submission/submission.js';
+
+const PREFIX = 'payment-method-form:';
+
+/** What `sessionStorage` holds for one attempt. */
+interface Entry extends Omit<Interrupted, 'attempt' | 'mayArriveFor'> {
+  readonly target: string;
+  /** Milliseconds since 1970: by then every send has arrived or never will. */
+  readonly arrivedBy: number;
+}
+
+/** Remembers an attempt in `sessionStorage`, where a reloaded page of the same tab finds it. Does nothing where there is none. */
+export function createJournal(attempt: string, configuration: Configuration): Journal {
+  const key = PREFIX + attempt;
+  return {
+    write: (entry) => {
+      const arrivedBy = Date.now() + longest(configuration) + ON_ITS_WAY;
+      const {credential, mayBeConfirmed} = entry;
+      const stored: Entry = {target: targetOf(configuration), arrivedBy, credential, mayBeConfirmed};
+      withStorage((storage) => {
+        storage.setItem(key, JSON.stringify(stored));
+      });
+    },
+    erase: () => {
+      withStorage((storage) => {
+        storage.removeItem(key);
+      });
+    },
+  };
+}
+
+/** The attempts at the endpoint of this configuration that ended without anybody knowing how. */
+export function findInterrupted(configuration: Configuration): readonly Interrupted[] {
+  const target = targetOf(configuration);
+  const found = withStorage((storage) =>
+    Object.keys(storage)
+      .filter((key) => key.startsWith(PREFIX))
+      .flatMap((key) => {
+        const entry = readEntry(storage.getItem(key));
+        if (entry?.target !== target) return [];
+        const {arrivedBy, credential, mayBeConfirmed} = entry;
+        const mayArriveFor = Math.min(
+          Math.max(arrivedBy - Date.now(), 0),
+          configuration.timeout + ON_ITS_WAY,
+        );
+        return [{attempt: key.slice(PREFIX.length), mayArriveFor, credential, mayBeConfirmed}];
+      }),
+  );
+  return found ?? [];
+}
+
+/** Milliseconds from the first send to the end of the last one. */
+function longest({timeout}: Configuration): number {
+  return Math.max(SENDING_BUDGET, timeout);
+}
+
+/** What an attempt is at: only the same endpoint, for the same organization, can tell what became of it. */
+function targetOf({contract, settings}: Configuration): string {
+  const {origin, pathname} = new URL(settings.endpoint);
+  return [contract.name, origin + pathname, settings.orgId ?? ''].join(' ');
+}
+
+/** Other scripts of the page can write there too. */
+function readEntry(text: string | null): Entry | undefined {
+  try {
+    const entry = JSON.parse(text ?? '') as Partial<Entry> | null;
+    const {type, id} = entry?.credential ?? {};
+    const whole =
+      typeof entry?.target === 'string' &&
+      typeof entry.arrivedBy === 'number' &&
+      typeof entry.mayBeConfirmed === 'boolean' &&
+      typeof id === 'string' &&
+      (type === 'token' || type === 'payment-method');
+    return whole ? (entry as Entry) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A browser may refuse the storage, or have none left. */
+function withStorage<T>(use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(sessionStorage);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Ending} from '../../src/submission/ending.js';
+import type {SubmissionState} from '../../src/submission/machine.js';
+import {Submission, type Interrupted} from '../../src/submission/submission.js';
+import {accepted, failure, fakeWorld, noAnswer, refused, token, type FakeWorld} from './fake-ports.js';
+
+function page(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
+  submission: Submission;
+  states: SubmissionState[];
+} {
+  const fake = fakeWorld(world);
+  const states: SubmissionState[] = [];
+  return {...fake, states, submission: new Submission(fake.openPorts, (state) => states.push(state))};
+}
+
+const left: Interrupted = {
+  attempt: 'earlier',
+  credential: {type: 'token', id: 'tok_1', cardId: 'card_1'},
+  mayBeConfirmed: false,
+  mayArriveFor: 0,
+};
+
+const last = ({submission}: {submission: Submission}): Ending['status'] | undefined =>
+  submission.state.status === 'ended' ? submission.state.ending.status : undefined;
+
+/** Until nothing that can happen by itself is left to happen. */
+const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('What is remembered over a reload', () => {
+  it('is written before anything is sent, and holds no card', async () => {
+    const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve('unclear')}});
+    let seen = '';
+    const submission = new Submission(
+      () => {
+        const ports = world.openPorts();
+        const prepare: typeof ports.endpoint.prepare = () =>
+          Promise.resolve({
+            send: () => {
+              seen = JSON.stringify([...world.journal]);
+              return Promise.resolve(noAnswer);
+            },
+          });
+        return {...ports, endpoint: {...ports.endpoint, prepare}};
+      },
+      () => undefined,
+    );
+    await submission.submit();
+    assert.match(seen, /attempt-1.*tok_1.*card_1/);
+    assert.doesNotMatch(seen, /visa|4242|2034/);
+  });
+
+  it('is forgotten once the ending is known, and kept while it is not', async () => {
+    for (const [reply, kept] of [
+      [accepted, 0],
+      [refused, 0],
+      [noAnswer, 1],
+    ] as const) {
+      const {submission, journal} = page({replies: [reply]});
+      await submission.submit();
+      assert.equal(journal.size, kept);
+      submission.reset();
+      assert.equal(journal.size, 0);
+    }
+  });
+
+  it('says once a confirmation may have been begun, and never holds the secret', async () => {
+    const {submission, journal} = page({
+      replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
+      authentication: {kind: 'unclear', failure: failure('stripe-unreachable')},
+    });
+    await submission.submit();
+    assert.equal(journal.get('attempt-1')?.mayBeConfirmed, true);
+    assert.doesNotMatch(JSON.stringify([...journal]), /_secret_/);
+  });
+});
+
+describe('An attempt that an earlier page left open', () => {
+  it('is looked up by itself, and nothing is sent', async () => {
+    for (const [holds, expected] of [
+      [true, 'attached'],
+      [false, 'failed'],
+      ['unclear', 'unknown'],
+    ] as const) {
+      const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(holds)}});
+      world.submission.takeUp(left);
+      assert.equal((await world.submission.submit()).status, expected);
+      assert.deepEqual([world.sent, world.credentials()], [[], 0]);
+    }
+  });
+
+  it('is not called a failure while it may still arrive, and is looked up again after that', async () => {
+    const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(false)}});
+    world.submission.takeUp({...left, mayArriveFor: 30_000});
+    await rest();
+    assert.equal(last(world), 'unknown');
+    world.pass(29_000);
+    await rest();
+    assert.equal(last(world), 'unknown');
+    world.pass(1_000);
+    await rest();
+    assert.equal(last(world), 'failed');
+  });
+
+  it('came to nothing when the browser had not begun to confirm it', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    world.submission.takeUp(left);
+    const ending = await world.submission.submit();
+    assert.equal(ending.status === 'failed' && ending.failures[0].code, 'never-confirmed');
+  });
+
+  it('stays unknown when a confirmation may have been begun and nobody can tell', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    world.submission.takeUp({...left, mayBeConfirmed: true});
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    assert.equal(world.submission.canReconcile, false);
+    assert.deepEqual(world.sent, []);
+  });
+
+  it('is asked for with its key, and its intent is read and never confirmed', async () => {
+    let confirmed = 0;
+    const world = page({
+      reconciliation: {kind: 'nothing-happened'},
+      replays: true,
+      replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
+      resumed: {kind: 'succeeded', warnings: []},
+      onAuthenticate: () => (confirmed += 1),
+    });
+    world.submission.takeUp({...left, mayBeConfirmed: true});
+    await rest();
+    assert.deepEqual([last(world), world.sent], ['unknown', []], 'nothing is sent before a person asks');
+    assert.equal((await world.submission.reconcile()).status, 'attached');
+    assert.deepEqual(world.sent, ['earlier tok_1']);
+    assert.equal(confirmed, 0);
+  });
+
+  it('is sent again only when a person asks, where a repeat tells', async () => {
+    const world = page({reconciliation: {kind: 'repeat'}});
+    world.submission.takeUp(left);
+    await rest();
+    assert.deepEqual([last(world), world.sent], ['unknown', []]);
+    assert.equal((await world.submission.reconcile()).status, 'attached');
+    assert.deepEqual(world.sent, ['earlier tok_1']);
+  });
+
+  it('stays unknown when the page does not let the repeat go', async () => {
+    for (const prepared of ['canceled', failure('invalid-request')] as const) {
+      const world = page({reconciliation: {kind: 'repeat'}, prepared});
+      world.submission.takeUp(left);
+      assert.equal((await world.submission.reconcile()).status, 'unknown');
+    }
+  });
+
+  it('does not disturb an attempt of this page', async () => {
+    const world = page();
+    const running = world.submission.submit();
+    world.submission.takeUp(left);
+    assert.equal((await running).status, 'attached');
+    world.submission.takeUp(left);
+    assert.equal(last(world), 'attached');
+  });
+});
+
+describe('An attempt whose form has left the page', () => {
+  it('repeats nothing any more, and is still looked up', async () => {
+    const world = page({
+      replies: [noAnswer, accepted],
+      reconciliation: {kind: 'look-up', holds: () => Promise.resolve(true)},
+      onSend: () => {
+        world.submission.cancel('disconnected');
+      },
+    });
+    assert.equal((await world.submission.submit()).status, 'attached');
+    assert.equal(world.sent.length, 1);
+  });
+
+  it('goes on when it was only configured anew', async () => {
+    const world = page({
+      replies: [noAnswer, accepted],
+      onSend: () => {
+        world.submission.cancel('reconfigured');
+      },
+    });
+    assert.equal((await world.submission.submit()).status, 'attached');
+    assert.equal(world.sent.length, 2);
+  });
+
+  it('is not looked up again by itself', async () => {
+    let lookUps = 0;
+    const holds = (): Promise<boolean> => Promise.resolve((lookUps += 1) > 99);
+    const world = page({replies: [noAnswer], reconciliation: {kind: 'look-up', holds}});
+    await world.submission.submit();
+    assert.equal(lookUps, 1);
+    world.submission.cancel('disconnected');
+    world.pass(40_000);
+    await rest();
+    assert.deepEqual([lookUps, last(world)], [1, 'unknown']);
+  });
+
+  it('shows how it ended in the form that took its place', async () => {
+    const world = page();
+    const ending: Ending = {status: 'attached', credential: token, warnings: []};
+    world.submission.takeUp(left, Promise.resolve(ending));
+    assert.equal(world.submission.state.status, 'working');
+    assert.equal(await world.submission.submit(), ending);
+    assert.deepEqual(world.sent, []);
+  });
+
+  it('is taken to be as far as it can be when its ending is not known there', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const unknown: Ending = {status: 'unknown', failure: failure('timeout')};
+    world.submission.takeUp(left, Promise.resolve(unknown));
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+    assert.equal(world.submission.canReconcile, false);
+  });
+});
+
+describe('A challenge that is still open', () => {
+  it('is taken up for a person, and not when the form asks by itself', async () => {
+    const challenges: boolean[] = [];
+    const world = page({
+      replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
+      authentication: {kind: 'unclear', failure: failure('stripe-unreachable')},
+      resumed: {kind: 'unclear', failure: failure('stripe-unreachable')},
+      onResume: (forPerson) => challenges.push(forPerson),
+    });
+    await world.submission.submit();
+    world.pass(31_000);
+    await rest();
+    await world.submission.reconcile();
+    assert.deepEqual(challenges, [false, true]);
+  });
+});
