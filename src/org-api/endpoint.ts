@@ -3,22 +3,15 @@ import type {Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
 import {within} from '../waiting.js';
-import {SignIn, type AuthToken} from './authorization.js';
 import type {ContractSettings, OrgContract, OrgRequest} from './contract.js';
-import {exchange, readAnswer} from './http.js';
+import {readAnswer} from './http.js';
+import {Sender, tryCreateHeaders, type SenderOptions} from './sender.js';
 
 /** Everything that an attempt needs to speak to the org's API, as configured when it started. */
-export interface EndpointOptions {
+export interface EndpointOptions extends SenderOptions {
   readonly contract: OrgContract;
   readonly settings: ContractSettings;
-  readonly apiKey?: string;
-  /** Read at each sending: whoever has signed in again since is believed. */
-  readonly authToken: () => AuthToken | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly credentials: RequestCredentials;
   readonly idempotencyHeader?: string;
-  /** Milliseconds for one request. */
-  readonly timeout: number;
   readonly makeDefault: boolean;
   /** Shows the request to the host page before it is sent. */
   readonly onRequest: (request: OrgRequest, credential: Credential) => RequestDecision;
@@ -154,59 +147,4 @@ async function makeDefault(
 
 function idempotency(options: EndpointOptions, attempt: string): Record<string, string> {
   return options.idempotencyHeader === undefined ? {} : {[options.idempotencyHeader]: attempt};
-}
-
-/** Sends with authorization; a 401 gets one fresh token, for all requests of an attempt together. */
-class Sender {
-  readonly #signIn: SignIn;
-
-  constructor(private readonly options: EndpointOptions) {
-    this.#signIn = new SignIn(options.authToken, options.timeout);
-  }
-
-  renew(): void {
-    this.#signIn.renew();
-  }
-
-  /** @param within milliseconds at most, where less than the configured limit is left */
-  async send(request: OrgRequest, within = Infinity): Promise<OrgAnswer | NoAnswer | Failure> {
-    const answer = await this.#sendOnce(request, within);
-    if (typeof answer === 'string' || answer.status !== 401 || !this.#signIn.refresh()) return answer;
-    return this.#sendOnce(request, within);
-  }
-
-  async #sendOnce(request: OrgRequest, within: number): Promise<OrgAnswer | NoAnswer | Failure> {
-    const {credentials, timeout} = this.options;
-    let token: string | undefined;
-    try {
-      token = await this.#signIn.token();
-    } catch {
-      // The host's error may hold the headers of its own call: it is not passed on.
-      return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
-    }
-    const headers = tryCreateHeaders(this.options, request, token);
-    if (!headers) return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
-    const {method, url, body} = request;
-    return exchange(
-      {method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})},
-      Math.max(0, Math.min(timeout, within)),
-    );
-  }
-}
-
-/** `undefined` when a name or value cannot be a header. The browser's own error may quote the value, so it is not passed on. */
-function tryCreateHeaders(
-  options: EndpointOptions,
-  request: OrgRequest,
-  token: string | undefined,
-): Headers | undefined {
-  try {
-    const headers = new Headers({Accept: 'application/json', ...options.headers, ...request.headers});
-    if (options.apiKey !== undefined) headers.set('X-Api-Key', options.apiKey);
-    if (request.body) headers.set('Content-Type', 'application/json');
-    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
-    return headers;
-  } catch {
-    return undefined;
-  }
 }
