@@ -7,6 +7,10 @@ const SOURCES = {
   'field-frame.js': './stripe-js/frames/field-frame.ts',
   'field-frame.css': './stripe-js/frames/field-frame.css',
   'address-frame.js': './stripe-js/frames/address-frame.ts',
+  'wallets-frame.js': './stripe-js/frames/wallets-frame.ts',
+  'wallets-frame.css': './stripe-js/frames/wallets-frame.css',
+  'sheet-frame.js': './stripe-js/frames/sheet-frame.ts',
+  'sheet-frame.css': './stripe-js/frames/sheet-frame.css',
   'challenge-frame.js': './stripe-js/frames/challenge-frame.ts',
   'challenge-frame.css': './stripe-js/frames/challenge-frame.css',
   'challenge-page.js': './stripe-js/frames/challenge-page.ts',
@@ -21,7 +25,7 @@ export const BROWSER_FILES = Object.keys(SOURCES).filter(isBrowserFile);
 const loaded = new Map<BrowserFile, Promise<string>>();
 
 export function isBrowserFile(name: string): name is BrowserFile {
-  return name in SOURCES;
+  return Object.hasOwn(SOURCES, name);
 }
 
 /** The content of a file: the one that a build left beside this module, else bundled from its source, once. */

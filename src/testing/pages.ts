@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import {type BrowserFile, isBrowserFile, loadBrowserFile} from './browser-files.js';
 import type {ServerEnv} from './faults/middleware.js';
+import type {Wallet} from './wallets.js';
 
 interface Page {
   readonly script: BrowserFile;
@@ -8,13 +9,17 @@ interface Page {
 }
 
 /** The pages of the frames. The name of the card frame and of the challenge are what tests look for in `src`. */
-const PAGES: Readonly<Record<string, Page>> = {
-  'controller.html': {script: 'controller-frame.js'},
-  'elements-inner-card.html': {script: 'field-frame.js', style: 'field-frame.css'},
-  'elements-inner-address.html': {script: 'address-frame.js', style: 'field-frame.css'},
-  'three-ds-2-challenge.html': {script: 'challenge-frame.js', style: 'challenge-frame.css'},
-  'challenge-page.html': {script: 'challenge-page.js', style: 'challenge-page.css'},
-};
+const PAGES: ReadonlyMap<string, Page> = new Map(
+  Object.entries({
+    'controller.html': {script: 'controller-frame.js'},
+    'elements-inner-card.html': {script: 'field-frame.js', style: 'field-frame.css'},
+    'elements-inner-address.html': {script: 'address-frame.js', style: 'field-frame.css'},
+    'elements-inner-express-checkout.html': {script: 'wallets-frame.js', style: 'wallets-frame.css'},
+    'express-checkout-sheet.html': {script: 'sheet-frame.js', style: 'sheet-frame.css'},
+    'three-ds-2-challenge.html': {script: 'challenge-frame.js', style: 'challenge-frame.css'},
+    'challenge-page.html': {script: 'challenge-page.js', style: 'challenge-page.css'},
+  } satisfies Readonly<Record<string, Page>>),
+);
 
 /** Any page may embed the frames; they load only what is theirs, and fonts that a page asks for. */
 const CONTENT_SECURITY_POLICY = [
@@ -28,18 +33,22 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-/** Stripe.js, its frames and what they load. */
-export function createPages(): Hono<ServerEnv> {
+/**
+ * Stripe.js, its frames and what they load.
+ *
+ * @param wallets those that Express Checkout Elements offer by now
+ */
+export function createPages(wallets: () => readonly Wallet[]): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
   app.get('/endive/:file', async (context) => {
     const file = context.req.param('file');
     context.header('Cache-Control', 'no-cache');
     context.header('X-Content-Type-Options', 'nosniff');
-    const page = PAGES[file];
+    const page = PAGES.get(file);
     if (page !== undefined) {
       context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
       context.header('Referrer-Policy', 'no-referrer');
-      return context.html(html(page, context.get('frameFault')));
+      return context.html(html(page, context.get('frameFault'), wallets()));
     }
     if (!isBrowserFile(file)) return context.notFound();
     context.header('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
@@ -49,10 +58,14 @@ export function createPages(): Hono<ServerEnv> {
 }
 
 /** @param fault what is to go wrong in the page */
-function html({script, style}: Page, fault: 'never-ready' | 'loaderror' | undefined): string {
+function html(
+  {script, style}: Page,
+  fault: 'never-ready' | 'loaderror' | undefined,
+  wallets: readonly Wallet[],
+): string {
   const tag = fault === 'never-ready' ? '' : `<script src="./${script}"></script>`;
   return `<!doctype html>
-<html lang="en" data-simulator="${fault ?? ''}">
+<html lang="en" data-simulator="${fault ?? ''}" data-wallets="${wallets.join(' ')}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -9,6 +9,7 @@ import {FaultBook, type Faults} from './faults/faults.js';
 import {faultMiddleware, type ServerEnv} from './faults/middleware.js';
 import {listen, loopback} from './listen.js';
 import {createPages} from './pages.js';
+import {readWallets, type Wallet} from './wallets.js';
 import {WebhookDeliveries} from './webhook-deliveries.js';
 
 export interface SimulatorOptions {
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly tlsPort?: number;
   /** Decides which requests faults strike that have a probability, and for how long; 1 by default. */
   readonly seed?: number;
+  /** Wallets that Express Checkout Elements offer: none by default, and then the element shows nothing. */
+  readonly wallets?: readonly Wallet[];
 }
 
 /** One request that the simulator answered. Never parameters: those may hold a card number or a client secret. */
@@ -55,9 +58,15 @@ export interface StripeSimulator {
   readonly requests: readonly RecordedRequest[];
   /** What goes wrong. */
   readonly faults: Faults;
+  /**
+   * Changes the wallets that Express Checkout Elements offer from now on.
+   *
+   * @throws WalletsError with `code` `ERR_INVALID_WALLETS`
+   */
+  setWallets(wallets: readonly Wallet[]): void;
   /** Resolves when each event so far was delivered to its webhook endpoints, or given up. */
   webhooksDelivered(): Promise<void>;
-  /** Forgets every object, idempotency key, recorded request and fault. */
+  /** Forgets every object, idempotency key, recorded request and fault; the wallets are those of the start. */
   reset(): Promise<void>;
   /** Closes the ports and all connections. */
   stop(): Promise<void>;
@@ -67,10 +76,15 @@ export interface StripeSimulator {
  * Starts an offline Stripe on a loopback address.
  *
  * @throws Error with `code` `EADDRINUSE` when a port is taken, `ERR_NOT_LOOPBACK` when the host is not a loopback one,
- *   `ERR_NO_OPENSSL` when TLS is asked for and cannot be had
+ *   `ERR_NO_OPENSSL` when TLS is asked for and cannot be had, `ERR_INVALID_WALLETS` for a wallet that there is not
  */
 export async function startStripeSimulator(options: SimulatorOptions = {}): Promise<StripeSimulator> {
   const host = loopback(options.host ?? '127.0.0.1');
+  const walletsAtStart = readWallets(options.wallets ?? []);
+  let wallets = walletsAtStart;
+  const setWallets = (changed: readonly Wallet[]): void => {
+    wallets = readWallets(changed);
+  };
   const certificate = options.tlsPort === undefined ? undefined : await createCertificate();
   const requests: RecordedRequest[] = [];
   const store = new Store();
@@ -89,10 +103,11 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     keys.reset();
     faults.clear();
     requests.length = 0;
+    wallets = walletsAtStart;
   };
 
   const app = new Hono<ServerEnv>();
-  app.route('/', createControl({faults, reset}));
+  app.route('/', createControl({faults, setWallets, reset}));
   app.use(async (context, next) => {
     await next();
     const {method, path} = context.req;
@@ -109,7 +124,10 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     const found = requests.find(({requestId}) => requestId === context.req.param('id'));
     return found === undefined ? context.notFound() : context.json(found);
   });
-  app.route('/', createPages());
+  app.route(
+    '/',
+    createPages(() => wallets),
+  );
   app.route('/', createApi(store, keys));
 
   const plain = await listen(app.fetch, {host, port: options.port ?? 0});
@@ -129,6 +147,7 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     secretKey: newId('sk_test'),
     requests,
     faults,
+    setWallets,
     webhooksDelivered: () => webhooks.settled(),
     reset,
     stop: async () => {

@@ -1,6 +1,7 @@
 import {cvcLengths} from '../card-rules/brands.js';
 import {passesLuhn} from '../card-rules/luhn.js';
 import {type CardProfile, findTestCard, type TestCard} from '../cards.js';
+import {type Wallet, WALLETS} from '../wallets.js';
 import {cardError} from './errors.js';
 import type {Params} from './params.js';
 
@@ -11,6 +12,23 @@ export interface CardData {
   readonly expYear: number;
   readonly fingerprint: string;
   readonly cvcGiven: boolean;
+  /** The wallet that gave the card. */
+  readonly wallet?: Wallet;
+}
+
+/** What a payment method and a charge tell of the wallet that their card came from. */
+export interface WalletDetails {
+  readonly apple_pay?: object;
+  readonly google_pay?: object;
+  readonly link?: {readonly funding_source_group: null};
+  readonly dynamic_last4: null;
+  readonly type: Wallet;
+}
+
+export function walletDetails({wallet}: CardData): WalletDetails | null {
+  if (wallet === undefined) return null;
+  const own = wallet === 'link' ? {link: {funding_source_group: null}} : {[wallet]: {}};
+  return {...own, dynamic_last4: null, type: wallet};
 }
 
 /**
@@ -26,7 +44,15 @@ export function readCardData(params: Params, fingerprintOf: (text: string) => st
   if (cvc !== undefined && !(/^\d+$/.test(cvc) && cvcLengths(profile.brand).includes(cvc.length))) {
     throw cardError({code: 'invalid_cvc', param: 'cvc', message: "The card's security code is invalid."});
   }
-  return {profile, expMonth, expYear, fingerprint: fingerprintOf(digits), cvcGiven: cvc !== undefined};
+  const wallet = params.oneOf('tokenization_method', WALLETS);
+  return {
+    profile,
+    expMonth,
+    expYear,
+    fingerprint: fingerprintOf(digits),
+    cvcGiven: cvc !== undefined,
+    ...(wallet !== undefined && {wallet}),
+  };
 }
 
 /** The card behind a ready-made id: valid until the end of the year after next, with its CVC given. */

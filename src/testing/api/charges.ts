@@ -3,6 +3,7 @@ import {type ErrorFields, invalidRequest, missing} from './errors.js';
 import {emit} from './events.js';
 import {newId} from './ids.js';
 import {capturePaymentIntent} from './intents/payment-intents.js';
+import {walletDetails, type WalletDetails} from './card-data.js';
 import {type ListPage, listPage, PAGINATION} from './lists.js';
 import {type KnownParams, Params} from './params.js';
 import {type Store, type StoredPaymentIntent, type StoredPaymentMethod, timestamp} from './store.js';
@@ -138,7 +139,7 @@ function record(store: Store, charge: Stripe.Charge): Stripe.Charge {
 
 function baseCharge(
   {object: intent}: StoredPaymentIntent,
-  {object: method}: StoredPaymentMethod,
+  {object: method, card}: StoredPaymentMethod,
 ): Stripe.Charge {
   return {
     id: newId('ch'),
@@ -171,7 +172,7 @@ function baseCharge(
     payment_method: method.id,
     payment_method_details: {
       type: 'card',
-      ...(method.card && {card: chargedCard(method.card, intent.amount)}),
+      ...(method.card && {card: chargedCard(method.card, walletDetails(card), intent.amount)}),
     },
     receipt_email: intent.receipt_email,
     receipt_number: null,
@@ -191,6 +192,7 @@ function baseCharge(
 
 function chargedCard(
   card: Stripe.PaymentMethod.Card,
+  wallet: WalletDetails | null,
   amount: number,
 ): Stripe.Charge.PaymentMethodDetails.Card {
   return {
@@ -212,7 +214,7 @@ function chargedCard(
     regulated_status: card.regulated_status,
     three_d_secure: null,
     transaction_link_id: null,
-    wallet: null,
+    wallet,
   };
 }
 

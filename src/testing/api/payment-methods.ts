@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import {findReadyMadeCard} from '../cards.js';
 import {askIssuer} from './issuer.js';
 import {readBillingDetails} from './address.js';
-import {type CardData, readCardData, readyMadeCardData} from './card-data.js';
+import {type CardData, readCardData, readyMadeCardData, walletDetails} from './card-data.js';
 import {cardError, declineFields, invalidRequest, missing, parameterMissing} from './errors.js';
 import {emit} from './events.js';
 import {newId} from './ids.js';
@@ -301,7 +301,7 @@ function fromCard(card: CardData, billing: Stripe.PaymentMethod.BillingDetails):
       networks: {available: [...profile.networks], preferred: null},
       regulated_status: 'unregulated',
       three_d_secure_usage: {supported: profile.threeDSecure},
-      wallet: null,
+      wallet: walletDetails(card),
     },
     created: timestamp(),
     customer: null,

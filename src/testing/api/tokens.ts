@@ -18,7 +18,8 @@ const CREATE: KnownParams<Stripe.TokenCreateParams> = {
   pii: 'not simulated',
 };
 
-const CARD: KnownParams<Stripe.TokenCreateParams.Card> = {
+/** The simulator's wallets name themselves in a parameter of their own. */
+const CARD: KnownParams<Stripe.TokenCreateParams.Card & {tokenization_method: string}> = {
   address_city: 'read',
   address_country: 'read',
   address_line1: 'read',
@@ -32,6 +33,7 @@ const CARD: KnownParams<Stripe.TokenCreateParams.Card> = {
   name: 'read',
   networks: 'not simulated',
   number: 'read',
+  tokenization_method: 'read',
 };
 
 /** `POST /v1/tokens`: makes a token from a card, decline cards included. */
@@ -100,7 +102,7 @@ function readyMadeToken(store: Store, id: string, testCard: TestCard): StoredTok
 }
 
 function cardObject(
-  {profile, expMonth, expYear, fingerprint, cvcGiven}: CardData,
+  {profile, expMonth, expYear, fingerprint, cvcGiven, wallet}: CardData,
   params?: Params,
 ): Stripe.Card {
   const read = (name: keyof CreateTokenCardData): string | null => params?.text(name) ?? null;
@@ -131,9 +133,12 @@ function cardObject(
     name: read('name'),
     networks: {preferred: null},
     regulated_status: 'unregulated',
-    tokenization_method: null,
+    tokenization_method: wallet === undefined ? null : TOKENIZATION_METHODS[wallet],
   };
 }
+
+/** Google Pay has kept its older name here (https://docs.stripe.com/api/cards/object#card_object-tokenization_method). */
+const TOKENIZATION_METHODS = {apple_pay: 'apple_pay', google_pay: 'android_pay', link: null} as const;
 
 /** Card and token objects spell brands out; payment methods do not. */
 export const BRAND_NAMES = {

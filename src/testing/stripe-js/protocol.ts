@@ -10,6 +10,7 @@ import type {
   TokenResult,
 } from '@stripe/stripe-js';
 import type {CardBrand} from '../card-rules/brands.js';
+import type {WalletCard} from './wallet-protocol.js';
 
 /** Elements that take a card. */
 export type CardElementType = 'card' | 'cardNumber' | 'cardExpiry' | 'cardCvc' | 'payment';
@@ -104,8 +105,9 @@ export type FromField =
   /** After a `change` that tells of an error, if there is one. */
   | {readonly kind: 'submitted'; readonly id: number; readonly error: FieldChange['error']};
 
-/** A card as the host names it: by the frames that hold it, or by a token. */
-export type CardSource = {readonly frames: readonly string[]} | {readonly token: string};
+/** A card as the host names it: by the frames that hold it, by a token, or by a wallet. */
+export type CardSource =
+  {readonly frames: readonly string[]} | {readonly token: string} | {readonly wallet: WalletCard};
 
 /** What goes into a payment method apart from the card. */
 export type PaymentMethodDetails = Pick<
@@ -184,7 +186,7 @@ export interface ToChallenge {
 
 /** Challenge frame → host. */
 export interface FromChallenge {
-  readonly kind: 'settled';
+  readonly kind: 'shown' | 'settled';
 }
 
 /** Page (`fillCard`) → field frame, on a channel of its own. Texts of published test cards only. */

@@ -1,8 +1,8 @@
 import type {StripeAddressElement, StripeAddressElementChangeEvent} from '@stripe/stripe-js';
 import {expect} from 'chai';
-import {CardElements} from '../../../src/testing/stripe-js/host/elements.js';
 import {until} from '../support/form.js';
 import {press, type} from '../support/input.js';
+import {groupOfSources} from './source-group.js';
 
 /** The frame has the test page's origin, as it is served from its source, so that the test may read what it shows. */
 describe('the Address Element of the simulator', () => {
@@ -12,7 +12,7 @@ describe('the Address Element of the simulator', () => {
   let last: StripeAddressElementChangeEvent | undefined;
   before(async () => {
     document.body.append(node);
-    const group = new CardElements(new URL('.', import.meta.url).href.replace(/\/$/, ''), 'test', {}, 'en');
+    const group = groupOfSources();
     element = group.create('address', {
       mode: 'billing',
       defaultValues: {address: {country: 'CA', state: 'ON'}},

@@ -1,10 +1,11 @@
 import type {StripeElementChangeEvent} from '@stripe/stripe-js';
 import {expect} from 'chai';
-import {CardElements} from '../../../src/testing/stripe-js/host/elements.js';
+import type {CardElements} from '../../../src/testing/stripe-js/host/elements.js';
 import type {CardElement} from '../../../src/testing/stripe-js/host/element.js';
 import {type FieldRow, fieldRows, titleOf} from '../../simulator/support/field-rows.js';
 import {until} from '../support/form.js';
 import {press, type} from '../support/input.js';
+import {groupOfSources} from './source-group.js';
 
 type Change = StripeElementChangeEvent & {readonly brand?: string};
 
@@ -24,7 +25,7 @@ const rows = fieldRows(new Date());
 describe('card fields of the simulator', () => {
   const fields = new Map<FieldRow['element'], Field>();
   before(async () => {
-    const group = new CardElements(new URL('.', import.meta.url).href.replace(/\/$/, ''), 'test', {}, 'en');
+    const group = groupOfSources();
     await Promise.all(
       ELEMENTS.map(async (name) => {
         fields.set(name, await mountField(group, name));

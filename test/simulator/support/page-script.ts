@@ -54,6 +54,8 @@ export interface Harness {
   /** Makes a form with these elements; resolves when all are ready. */
   mount(options: FormOptions): Promise<void>;
   update(options: StripeElementsUpdateOptions): Promise<void>;
+  /** Keeps something that a test wants to see later, as an event of the page itself. */
+  readonly record: (type: string, event: unknown) => void;
   /** Name and message of what a call throws or rejects with. */
   readonly failure: (call: () => unknown) => Promise<Failure | undefined>;
   fillCard: typeof fillCard;
@@ -65,13 +67,16 @@ declare global {
   }
 }
 
-const EVENTS = ['ready', 'change', 'focus', 'blur', 'escape', 'networkschange', 'loaderror'];
+const EVENTS = ['ready', 'change', 'focus', 'blur', 'escape', 'networkschange', 'loaderror', 'cancel'];
 
 class PageHarness implements Harness {
   readonly messages: unknown[] = [];
   readonly events: RecordedEvent[] = [];
   readonly fillCard = fillCard;
   readonly failure = failure;
+  readonly record = (type: string, event: unknown): void => {
+    this.events.push({type, element: 'page', event});
+  };
   #stripe: Stripe | undefined;
   #elements: StripeElements | undefined;
 

@@ -79,7 +79,7 @@ export function publicPaymentMethod(method: Stripe.PaymentMethod): PublicPayment
         networks: card.networks,
         regulated_status: card.regulated_status,
         three_d_secure_usage: card.three_d_secure_usage,
-        wallet: null,
+        wallet: card.wallet && {...card.wallet},
       },
     }),
     created: method.created,

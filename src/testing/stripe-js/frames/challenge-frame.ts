@@ -11,6 +11,7 @@ const TIMEOUT = 30_000;
 /** The page of the outer 3-D Secure frame: fills the overlay and holds the bank's page in an inner frame. */
 onConnect((port) => {
   const host = new Channel<FromChallenge, ToChallenge>(port, (message) => {
+    host.send({kind: 'shown'});
     void begin(message, () => host.send({kind: 'settled'}));
   });
 });

@@ -6,6 +6,8 @@ import type {
   StripeError,
   Token,
 } from '@stripe/stripe-js';
+import {findReadyMadeCard} from '../../cards.js';
+import {WALLET_CARDS} from '../../wallets.js';
 import {Channel} from '../channel.js';
 import type {
   CardSource,
@@ -16,6 +18,7 @@ import type {
   PaymentMethodDetails,
   ToController,
 } from '../protocol.js';
+import type {WalletCard} from '../wallet-protocol.js';
 import {type Answer, type ApiRequest, createApiClient} from './api-client.js';
 import {mergeBilling, readCard, type ReadFields} from './card-reader.js';
 import {onConnect} from './handshake.js';
@@ -94,7 +97,7 @@ class Controller {
   }: ControllerCalls['createPaymentMethod']['parameters']): Promise<
     ControllerCalls['createPaymentMethod']['result']
   > {
-    const data = this.#methodData(card, details);
+    const data = await this.#methodData(card, details);
     if ('error' in data) return data;
     const answer = await this.#request<PaymentMethod>({
       method: 'POST',
@@ -111,7 +114,7 @@ class Controller {
   }: ControllerCalls['createConfirmationToken']['parameters']): Promise<
     ControllerCalls['createConfirmationToken']['result']
   > {
-    const data = this.#methodData(card, details);
+    const data = await this.#methodData(card, details);
     if ('error' in data) return data;
     const answer = await this.#request<ConfirmationToken>({
       method: 'POST',
@@ -136,16 +139,34 @@ class Controller {
       });
     if (method === undefined) return request({});
     if ('id' in method) return request({payment_method: method.id});
-    const data = this.#methodData(method.card, method.details);
+    const data = await this.#methodData(method.card, method.details);
     if ('error' in data) return data;
     const answer = await request({payment_method_data: data.parameters});
     return 'error' in answer ? {error: fieldError(answer.error)} : answer;
   }
 
-  #methodData(
+  async #methodData(
     source: CardSource,
     details: PaymentMethodDetails,
-  ): {parameters: object} | {error: StripeError} {
+  ): Promise<{parameters: object} | {error: StripeError}> {
+    if ('wallet' in source) {
+      const {wallet} = source;
+      const answer = await this.#request<Token>({
+        method: 'POST',
+        path: '/v1/tokens',
+        parameters: walletToken(wallet),
+      });
+      if ('error' in answer) return answer;
+      const billing = mergeBilling(wallet.billing, details.billing_details ?? {});
+      return {
+        parameters: {
+          type: 'card',
+          ...details,
+          billing_details: billing,
+          card: {token: answer.value.id},
+        },
+      };
+    }
     if ('token' in source) return {parameters: {type: 'card', ...details, card: {token: source.token}}};
     const read = this.#read(source);
     if ('error' in read) return read;
@@ -163,6 +184,13 @@ class Controller {
     if ('frames' in source) return readCard(source.frames, this.#group);
     return {error: {type: 'invalid_request_error', message: 'A token cannot be made from a token.'}};
   }
+}
+
+/** A wallet's card, which has no security code to give. */
+function walletToken({type, card}: WalletCard): object {
+  const number = findReadyMadeCard(WALLET_CARDS[card])?.number;
+  const year = new Date().getFullYear() + 2;
+  return {card: {number, exp_month: 12, exp_year: year, tokenization_method: type}};
 }
 
 /** The id that a client secret starts with. */

@@ -57,12 +57,6 @@ export function tokenData(data: unknown): CreateTokenCardData {
  */
 export function paymentMethodSource(data: unknown): {card: CardSource; details: PaymentMethodDetails} {
   const fields = asFields(data);
-  if ('elements' in fields) {
-    return {
-      card: expectGroup(fields['elements']).paymentSource(),
-      details: paymentMethodDetails(asFields(fields['params'])),
-    };
-  }
   if ('element' in fields) {
     return {
       card: cardOfElement(fields['element']),

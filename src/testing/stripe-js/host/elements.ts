@@ -1,5 +1,4 @@
 import type {
-  Appearance,
   StripeAddressElement,
   StripeAddressElementGetElementOptions,
   StripeAddressElementOptions,
@@ -15,20 +14,27 @@ import type {
   StripeElementsOptions,
   StripeElementsUpdateOptions,
   StripeElementType,
+  StripeExpressCheckoutElement,
+  StripeExpressCheckoutElementOptions,
   StripePaymentElement,
   StripePaymentElementOptions,
 } from '@stripe/stripe-js';
 import type {CardElementType, CardSource, ElementType} from '../protocol.js';
 import {resolveLocale} from '../texts/index.js';
 import {AddressElement} from './address-element.js';
+import {readAppearance} from './appearance.js';
 import {CardElement, type CardElementContext} from './element.js';
 import type {GroupSettings, OptionsByType} from './element-options.js';
+import type {Environment} from './environment.js';
+import {ExpressCheckoutElement} from './express-checkout-element.js';
 import type {ElementContext} from './frame-element.js';
+import {GroupPayment, type Retrieved} from './group-payment.js';
 import {IntegrationError} from './integration-error.js';
 
 /** The elements of a group, one of a type. */
 type Members = {readonly [T in CardElementType]?: CardElement<T> | undefined} & {
   readonly address?: AddressElement | undefined;
+  readonly expressCheckout?: ExpressCheckoutElement | undefined;
 };
 type Member = NonNullable<Members[keyof Members]>;
 
@@ -40,6 +46,7 @@ const CONFLICTS: Readonly<Record<keyof Members, readonly CardElementType[]>> = {
   cardCvc: ['card', 'payment'],
   payment: ['card', 'cardNumber', 'cardExpiry', 'cardCvc'],
   address: [],
+  expressCheckout: ['card', 'cardNumber', 'cardExpiry', 'cardCvc'],
 };
 
 const groupsOfElements = new WeakMap<object, CardElements>();
@@ -49,26 +56,36 @@ export function groupOf(element: unknown): CardElements | undefined {
   return typeof element === 'object' && element !== null ? groupsOfElements.get(element) : undefined;
 }
 
+/** What a group needs of its Stripe instance. */
+export interface GroupTools {
+  readonly environment: Environment;
+  /** Names the controller that may read the elements. */
+  readonly group: string;
+  readonly locale: string | undefined;
+  retrieve(clientSecret: string): Promise<Retrieved>;
+}
+
 /** What `stripe.elements()` answers: a group of elements that belong to one form. */
 export class CardElements implements StripeElements {
-  readonly #origin: string;
-  readonly #group: string;
+  readonly #tools: GroupTools;
+  readonly #payment: GroupPayment;
   #settings: GroupSettings;
-  /** The intent that the group was made for. */
-  readonly clientSecret: string | undefined;
   #isSubmitted = false;
   #members: Members = {};
 
-  /** @param group names the controller that may read these elements. */
-  constructor(origin: string, group: string, options: StripeElementsOptions, locale: string | undefined) {
-    this.#origin = origin;
-    this.#group = group;
+  constructor(tools: GroupTools, options: StripeElementsOptions) {
+    this.#tools = tools;
+    this.#payment = new GroupPayment(options, (clientSecret) => tools.retrieve(clientSecret));
     this.#settings = {
-      locale: resolveLocale(options.locale ?? locale),
+      locale: resolveLocale(options.locale ?? tools.locale),
       fonts: options.fonts ?? [],
       appearance: readAppearance(options.appearance),
     };
-    this.clientSecret = 'clientSecret' in options ? options.clientSecret : undefined;
+  }
+
+  /** Of the intent that the group was made for. */
+  get clientSecret(): string | undefined {
+    return this.#payment.clientSecret;
   }
 
   create(type: 'card', options?: StripeCardElementOptions): StripeCardElement;
@@ -77,6 +94,10 @@ export class CardElements implements StripeElements {
   create(type: 'cardCvc', options?: StripeCardCvcElementOptions): StripeCardCvcElement;
   create(type: 'payment', options?: StripePaymentElementOptions): StripePaymentElement;
   create(type: 'address', options: StripeAddressElementOptions): StripeAddressElement;
+  create(
+    type: 'expressCheckout',
+    options?: StripeExpressCheckoutElementOptions,
+  ): StripeExpressCheckoutElement;
   create(type: Exclude<StripeElementType, keyof Members>, options?: object): never;
   // `object`: the types of a card Element and of a Payment Element have too little in common for the compiler.
   create(type: StripeElementType, options: object = {}): object {
@@ -93,6 +114,8 @@ export class CardElements implements StripeElements {
         return this.#create('payment', options);
       case 'address':
         return this.#createAddress(options as StripeAddressElementOptions);
+      case 'expressCheckout':
+        return this.#createExpressCheckout(options);
       default:
         throw new IntegrationError(
           `The Stripe simulator does not have Elements of type ${type as string} yet.`,
@@ -106,6 +129,7 @@ export class CardElements implements StripeElements {
   getElement(type: 'cardCvc'): StripeCardCvcElement | null;
   getElement(type: 'payment'): StripePaymentElement | null;
   getElement(type: 'address', options?: StripeAddressElementGetElementOptions): StripeAddressElement | null;
+  getElement(type: 'expressCheckout'): StripeExpressCheckoutElement | null;
   getElement(type: Exclude<StripeElementType, keyof Members>): null;
   getElement(type: StripeElementType, options?: StripeAddressElementGetElementOptions): object | null {
     // There is no Address Element of mode shipping.
@@ -120,6 +144,7 @@ export class CardElements implements StripeElements {
       appearance:
         options.appearance === undefined ? this.#settings.appearance : readAppearance(options.appearance),
     };
+    this.#payment.update(options);
     for (const element of this.#elements) element.refresh();
     return Promise.resolve();
   }
@@ -129,13 +154,20 @@ export class CardElements implements StripeElements {
   }
 
   fetchUpdates(): Promise<{error?: {message: string; status?: string}}> {
-    return Promise.resolve({});
+    return this.#payment.fetch();
   }
 
   async submit(): ReturnType<StripeElements['submit']> {
-    const {payment, address} = this.#members;
+    const {payment, address, expressCheckout} = this.#members;
+    const wallet = expressCheckout?.confirming;
+    if (wallet !== undefined) {
+      wallet.isSubmitted = true;
+      return {selectedPaymentMethod: wallet.wallet};
+    }
     if (payment === undefined) {
-      throw new IntegrationError('elements.submit() is for a group with a Payment Element.');
+      throw new IntegrationError(
+        'elements.submit() is for a group with a Payment Element, or for when a wallet of an Express Checkout Element is confirmed.',
+      );
     }
     const [ofPayment, ofAddress] = await Promise.all([payment.submit(), address?.submit()]);
     const error = ofPayment ?? ofAddress;
@@ -144,24 +176,35 @@ export class CardElements implements StripeElements {
   }
 
   /**
-   * The card of the Payment Element.
+   * Makes a call with the card of the wallet that a person pays with just now, else with that of the Payment Element. A
+   * wallet's sheet ends with the call.
    *
    * @throws IntegrationError when there is none, or when `submit()` was not called before
    */
-  paymentSource(): CardSource {
+  async pay<R extends {readonly error?: unknown}>(call: (card: CardSource) => Promise<R>): Promise<R> {
+    const wallet = this.#members.expressCheckout?.confirming;
+    if (wallet?.card === undefined) return call(this.#paymentSource());
+    if (!wallet.isSubmitted) throw notSubmitted();
+    const result = await call({wallet: wallet.card});
+    wallet.ended(result.error === undefined);
+    return result;
+  }
+
+  #paymentSource(): CardSource {
     if (this.#members.payment?.readableFrame === undefined) {
       throw new IntegrationError('The group has no mounted Payment Element.');
     }
-    if (!this.#isSubmitted) {
-      throw new IntegrationError('elements.submit() must be called, and succeed, before this call.');
-    }
-    return {frames: this.#elements.flatMap(({readableFrame}) => readableFrame ?? [])};
+    if (!this.#isSubmitted) throw notSubmitted();
+    return this.#sourceOf(({type}) => type !== 'expressCheckout');
   }
 
   /** The card in this group's fields, as the controller finds it. An address belongs to a Payment Element only. */
   cardSource(): CardSource {
-    const cards = this.#elements.filter(({type}) => type !== 'address');
-    return {frames: cards.flatMap(({readableFrame}) => readableFrame ?? [])};
+    return this.#sourceOf(({type}) => type !== 'address' && type !== 'expressCheckout');
+  }
+
+  #sourceOf(isPart: (element: Member) => boolean): CardSource {
+    return {frames: this.#elements.filter(isPart).flatMap(({readableFrame}) => readableFrame ?? [])};
   }
 
   get #elements(): Member[] {
@@ -186,6 +229,18 @@ export class CardElements implements StripeElements {
     return address;
   }
 
+  #createExpressCheckout(options: StripeExpressCheckoutElementOptions): ExpressCheckoutElement {
+    this.#expectRoomFor('expressCheckout');
+    const expressCheckout = new ExpressCheckoutElement(options, {
+      ...this.#contextFor('expressCheckout'),
+      environment: this.#tools.environment,
+      payment: () => this.#payment.current(),
+    });
+    this.#members = {...this.#members, expressCheckout};
+    groupsOfElements.set(expressCheckout, this);
+    return expressCheckout;
+  }
+
   #expectRoomFor(type: keyof Members): void {
     const taken = [type, ...CONFLICTS[type]].find((other) => this.#members[other] !== undefined);
     if (taken !== undefined) {
@@ -207,8 +262,8 @@ export class CardElements implements StripeElements {
 
   #contextFor(type: ElementType & keyof Members): ElementContext {
     return {
-      origin: this.#origin,
-      group: this.#group,
+      origin: this.#tools.environment.origin,
+      group: this.#tools.group,
       settings: () => this.#settings,
       destroyed: () => {
         this.#members = {...this.#members, [type]: undefined};
@@ -218,25 +273,8 @@ export class CardElements implements StripeElements {
   }
 }
 
-/** Variables of the Appearance API that fields follow. */
-const VARIABLES = [
-  'borderRadius',
-  'colorBackground',
-  'colorDanger',
-  'colorPrimary',
-  'colorText',
-  'fontFamily',
-  'fontSizeBase',
-  'spacingUnit',
-] as const;
-
-function readAppearance({variables = {}}: Appearance = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    VARIABLES.flatMap((name) => {
-      const value = variables[name];
-      return value === undefined ? [] : [[name, value] as const];
-    }),
-  );
+function notSubmitted(): IntegrationError {
+  return new IntegrationError('elements.submit() must be called, and succeed, before this call.');
 }
 
 function isMemberType(type: StripeElementType): type is keyof Members {

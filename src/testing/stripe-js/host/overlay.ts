@@ -1,59 +1,76 @@
-import type {FromChallenge, ToChallenge} from '../protocol.js';
-import {textsFor} from '../texts/index.js';
 import type {Environment} from './environment.js';
-import {Frame} from './frame.js';
+import {Frame, type FramePage} from './frame.js';
 
-/** Milliseconds that a cardholder has; a bank's page runs out as well. */
-const TIMEOUT = 15 * 60_000;
+export interface OverlayOptions<In> {
+  readonly page: FramePage;
+  readonly title: string;
+  /** Milliseconds that the person has. */
+  readonly timeout: number;
+  /** Milliseconds that the frame has to say its first word. */
+  readonly answerTimeout: number;
+  /** Called each time that the frame was loaded. */
+  readonly loaded: () => void;
+  readonly receive: (message: In) => void;
+  /** The time is up; the overlay is gone by then. */
+  readonly expired: () => void;
+}
+
+export interface Overlay<Out> {
+  send(message: Out): void;
+  /** Takes the overlay off the page; the page gets its focus back. */
+  close(): void;
+}
 
 /**
- * Shows the 3-D Secure challenge over the page, until the cardholder has ended it or the time is up. The page gets its
- * focus back.
+ * Shows a frame over the whole page.
  *
  * Like Stripe's, the overlay goes to the top layer only if a modal dialog can be found in the document's own tree: one that
  * is open inside a shadow root covers it.
  */
-export async function showChallenge(
-  environment: Environment,
-  authenticationId: string,
-  locale: string,
-): Promise<void> {
+export function openOverlay<Out, In>(environment: Environment, options: OverlayOptions<In>): Overlay<Out> {
   const focused = deepActiveElement();
-  const texts = textsFor(locale).challenge;
-  const overlay = createOverlay(texts.title);
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, TIMEOUT);
-    const frame = new Frame<ToChallenge, FromChallenge>({
-      origin: environment.origin,
-      page: 'three-ds-2-challenge',
-      title: texts.title,
-      style: {display: 'block', width: '100%', height: '100%', 'color-scheme': 'light dark'},
-      loaded: () => {
-        frame.send({kind: 'start', apiUrl: environment.apiUrl, authenticationId, locale});
-        frame.element.focus();
-      },
-      receive: () => {
-        clearTimeout(timer);
-        frame.remove();
-        resolve();
-      },
-    });
-    overlay.append(frame.element);
-    document.body.append(overlay);
-    if (overlay instanceof HTMLDialogElement) overlay.showModal();
-    frame.element.focus();
+  const node = createNode(options.title);
+  const close = (): void => {
+    clearTimeout(timer);
+    clearTimeout(silence);
+    frame.remove();
+    node.remove();
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+  };
+  const expire = (): void => {
+    close();
+    options.expired();
+  };
+  const timer = setTimeout(expire, options.timeout);
+  const silence = setTimeout(expire, options.answerTimeout);
+  const frame = new Frame<Out, In>({
+    origin: environment.origin,
+    page: options.page,
+    title: options.title,
+    style: {display: 'block', width: '100%', height: '100%', 'color-scheme': 'light dark'},
+    loaded: () => {
+      options.loaded();
+      frame.element.focus();
+    },
+    receive: (message) => {
+      clearTimeout(silence);
+      options.receive(message);
+    },
   });
-  overlay.remove();
-  if (focused instanceof HTMLElement && focused.isConnected) focused.focus();
+  node.append(frame.element);
+  document.body.append(node);
+  if (node instanceof HTMLDialogElement) node.showModal();
+  frame.element.focus();
+  return {send: (message) => frame.send(message), close};
 }
 
-function createOverlay(title: string): HTMLElement {
+function createNode(title: string): HTMLElement {
   const inTopLayer = document.querySelectorAll('dialog[open]').length > 0;
   const overlay = document.createElement(inTopLayer ? 'dialog' : 'div');
   if (!inTopLayer) overlay.setAttribute('role', 'dialog');
   overlay.setAttribute('aria-modal', 'true');
   overlay.setAttribute('aria-label', title);
-  // Only the cardholder's choice ends the authentication.
+  // Only the person's choice in the frame ends it.
   overlay.addEventListener('cancel', (event) => event.preventDefault());
   for (const [property, value] of Object.entries(STYLE)) {
     overlay.style.setProperty(property, value, 'important');

@@ -1,6 +1,7 @@
 import type {
   ConfirmationTokenResult,
   PaymentIntentResult,
+  PaymentMethodResult,
   SetupIntentResult,
   StripeError,
 } from '@stripe/stripe-js';
@@ -16,11 +17,20 @@ export async function createConfirmationToken(
 ): Promise<ConfirmationTokenResult> {
   const {elements, params} = asFields(options);
   const {payment_method_data: data, ...extra} = asFields(params);
-  return controller.call('createConfirmationToken', {
-    card: expectGroup(elements).paymentSource(),
-    details: paymentMethodDetails(asFields(data)),
-    extra,
-  });
+  const details = paymentMethodDetails(asFields(data));
+  return expectGroup(elements).pay((card) =>
+    controller.call('createConfirmationToken', {card, details, extra}),
+  );
+}
+
+/** `stripe.createPaymentMethod({elements, params})`. */
+export async function createPaymentMethodWithElements(
+  {controller}: IntentTools,
+  options: unknown,
+): Promise<PaymentMethodResult> {
+  const {elements, params} = asFields(options);
+  const details = paymentMethodDetails(asFields(params));
+  return expectGroup(elements).pay((card) => controller.call('createPaymentMethod', {card, details}));
 }
 
 /** `stripe.confirmPayment(…)`: goes to the return URL after a success, unless no redirect is needed and none is wanted. */
@@ -28,10 +38,10 @@ export async function confirmPaymentWithElements(
   tools: IntentTools,
   options: unknown,
 ): Promise<PaymentIntentResult> {
-  const {parameters, returnUrl} = readOptions(options, 'payment');
-  const result = await confirmPayment(tools, parameters, true);
+  const {clientSecret, pay, returnUrl} = readOptions(options, 'payment');
+  const result = await pay((parameters) => confirmPayment(tools, parameters, true));
   if (result.error !== undefined || returnUrl === undefined) return result;
-  return leave(returnUrl, 'payment', result.paymentIntent.id, parameters.clientSecret);
+  return leave(returnUrl, 'payment', result.paymentIntent.id, clientSecret);
 }
 
 /** `stripe.confirmSetup(…)`. */
@@ -39,14 +49,18 @@ export async function confirmSetupWithElements(
   tools: IntentTools,
   options: unknown,
 ): Promise<SetupIntentResult> {
-  const {parameters, returnUrl} = readOptions(options, 'setup');
-  const result = await confirmSetup(tools, parameters, true);
+  const {clientSecret, pay, returnUrl} = readOptions(options, 'setup');
+  const result = await pay((parameters) => confirmSetup(tools, parameters, true));
   if (result.error !== undefined || returnUrl === undefined) return result;
-  return leave(returnUrl, 'setup', result.setupIntent.id, parameters.clientSecret);
+  return leave(returnUrl, 'setup', result.setupIntent.id, clientSecret);
 }
 
 interface ConfirmOptions {
-  readonly parameters: ConfirmParameters;
+  readonly clientSecret: string;
+  /** Confirms with the card of the group, if one was given. */
+  readonly pay: <R extends {readonly error?: unknown}>(
+    confirm: (parameters: ConfirmParameters) => Promise<R>,
+  ) => Promise<R>;
   /** Where to go after a success; nowhere with `redirect: 'if_required'`, as no card needs it. */
   readonly returnUrl: string | undefined;
 }
@@ -60,12 +74,17 @@ function readOptions(options: unknown, kind: IntentKind): ConfirmOptions {
   if (mustLeave && (typeof returnUrl !== 'string' || !URL.canParse(returnUrl))) {
     throw new IntegrationError("confirmParams.return_url is needed, unless redirect is 'if_required'.");
   }
+  const details = paymentMethodDetails(asFields(data));
+  const given = {
+    clientSecret: secret,
+    extra: {...extra, ...(typeof returnUrl === 'string' && {return_url: returnUrl})},
+  };
   return {
-    parameters: {
-      clientSecret: secret,
-      method: group && {card: group.paymentSource(), details: paymentMethodDetails(asFields(data))},
-      extra: {...extra, ...(typeof returnUrl === 'string' && {return_url: returnUrl})},
-    },
+    clientSecret: secret,
+    pay: (confirm) =>
+      group === undefined
+        ? confirm({...given, method: undefined})
+        : group.pay((card) => confirm({...given, method: {card, details}})),
     returnUrl: mustLeave && typeof returnUrl === 'string' ? returnUrl : undefined,
   };
 }

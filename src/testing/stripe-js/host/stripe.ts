@@ -13,10 +13,12 @@ import type {
 } from '@stripe/stripe-js';
 import type {ConfirmParameters} from '../protocol.js';
 import {resolveLocale} from '../texts/index.js';
+import {showChallenge} from './challenge.js';
 import {Controller} from './controller.js';
 import {asFields, cardOfElement, paymentMethodSource, tokenData} from './credentials.js';
 import {CardElements} from './elements.js';
 import type {Environment} from './environment.js';
+import type {Retrieved} from './group-payment.js';
 import {IntegrationError} from './integration-error.js';
 import {
   confirmPayment,
@@ -28,11 +30,11 @@ import {
   kindOf,
 } from './intents.js';
 import {notSimulated, refuse, REMOVED_METHODS, type SimulatedMethod} from './not-simulated.js';
-import {showChallenge} from './overlay.js';
 import {
   confirmPaymentWithElements,
   confirmSetupWithElements,
   createConfirmationToken,
+  createPaymentMethodWithElements,
 } from './payment-element-calls.js';
 
 const MAX_WRAPPER_NAME = 30;
@@ -63,10 +65,18 @@ export function createStripe(
     authenticate: (id) => showChallenge(environment, id, resolveLocale(locale)),
   };
   const oneAtATime = createGuard();
+  const retrieve = async (clientSecret: string): Promise<Retrieved> => {
+    if (kindOf(clientSecret) === 'setup') {
+      const {error} = await controller.call('retrieveSetupIntent', {clientSecret});
+      return error === undefined ? {payment: undefined} : {error};
+    }
+    const {paymentIntent, error} = await controller.call('retrievePaymentIntent', {clientSecret});
+    return error === undefined ? {payment: paymentIntent} : {error};
+  };
 
   const simulated: Pick<Stripe, SimulatedMethod> = {
     elements: (elementsOptions?: StripeElementsOptions): StripeElements =>
-      new CardElements(environment.origin, group, elementsOptions ?? {}, locale),
+      new CardElements({environment, group, locale, retrieve}, elementsOptions ?? {}),
 
     createToken: async (element: unknown, data?: unknown): Promise<TokenResult> => {
       if (typeof element === 'string') {
@@ -78,7 +88,8 @@ export function createStripe(
     },
 
     createPaymentMethod: async (data: unknown): Promise<PaymentMethodResult> => {
-      const {type = 'card'} = asFields(data);
+      const {type = 'card', elements} = asFields(data);
+      if (elements !== undefined) return createPaymentMethodWithElements(tools, data);
       if (type !== 'card') {
         throw new IntegrationError(
           `The Stripe simulator has payment methods of type card only, not ${String(type)}.`,

@@ -49,6 +49,21 @@ export const ar: Texts = {
     phone: 'رقم الهاتف',
     incomplete: 'هذا الحقل غير مكتمل.',
   },
+  wallet: {
+    button: 'الدفع بواسطة {wallet}',
+    title: 'محاكاة {wallet}',
+    explanation: 'هذا محاكي Stripe: لا تُسأل أي محفظة.',
+    card: 'بطاقة اختبار',
+    cards: {
+      succeeds: 'بطاقة Visa ناجحة',
+      declined: 'بطاقة Visa مرفوضة',
+      authenticates: 'بطاقة Visa تطلب 3-D Secure',
+    },
+    pay: 'دفع',
+    payAmount: 'دفع {amount}',
+    cancel: 'إلغاء',
+    failed: 'فشل الدفع. حاول مجددًا أو ألغِ.',
+  },
   challenge: {
     title: 'محاكاة 3-D Secure',
     explanation: 'هذا محاكي Stripe: لا يُسأل أي مصرف. اختر كيف تنتهي المصادقة.',

@@ -49,6 +49,21 @@ export const de: Texts = {
     phone: 'Telefonnummer',
     incomplete: 'Dieses Feld ist unvollständig.',
   },
+  wallet: {
+    button: 'Mit {wallet} zahlen',
+    title: '{wallet}, simuliert',
+    explanation: 'Das ist der Stripe-Simulator: Keine Wallet wird gefragt.',
+    card: 'Testkarte',
+    cards: {
+      succeeds: 'Visa, die funktioniert',
+      declined: 'Visa, die abgelehnt wird',
+      authenticates: 'Visa, die 3-D Secure verlangt',
+    },
+    pay: 'Zahlen',
+    payAmount: '{amount} zahlen',
+    cancel: 'Abbrechen',
+    failed: 'Die Zahlung ist fehlgeschlagen. Versuchen Sie es erneut oder brechen Sie ab.',
+  },
   challenge: {
     title: 'Simuliertes 3-D Secure',
     explanation:

@@ -49,6 +49,21 @@ export const en: Texts = {
     phone: 'Phone number',
     incomplete: 'This field is not complete.',
   },
+  wallet: {
+    button: 'Pay with {wallet}',
+    title: '{wallet}, simulated',
+    explanation: 'This is the Stripe simulator: no wallet is asked.',
+    card: 'Test card',
+    cards: {
+      succeeds: 'Visa that succeeds',
+      declined: 'Visa that is declined',
+      authenticates: 'Visa that asks for 3-D Secure',
+    },
+    pay: 'Pay',
+    payAmount: 'Pay {amount}',
+    cancel: 'Cancel',
+    failed: 'The payment failed. Try again or cancel.',
+  },
   challenge: {
     title: 'Simulated 3-D Secure',
     explanation: 'This is the Stripe simulator: no bank is asked. Choose how the authentication ends.',

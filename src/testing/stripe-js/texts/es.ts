@@ -49,6 +49,21 @@ export const es: Texts = {
     phone: 'Número de teléfono',
     incomplete: 'Este campo está incompleto.',
   },
+  wallet: {
+    button: 'Pagar con {wallet}',
+    title: '{wallet}, simulado',
+    explanation: 'Este es el simulador de Stripe: no se consulta a ninguna cartera.',
+    card: 'Tarjeta de prueba',
+    cards: {
+      succeeds: 'Visa que funciona',
+      declined: 'Visa rechazada',
+      authenticates: 'Visa que pide 3-D Secure',
+    },
+    pay: 'Pagar',
+    payAmount: 'Pagar {amount}',
+    cancel: 'Cancelar',
+    failed: 'El pago ha fallado. Inténtelo de nuevo o cancele.',
+  },
   challenge: {
     title: '3-D Secure simulado',
     explanation:

@@ -49,6 +49,21 @@ export const fr: Texts = {
     phone: 'Numéro de téléphone',
     incomplete: 'Ce champ est incomplet.',
   },
+  wallet: {
+    button: 'Payer avec {wallet}',
+    title: '{wallet}, simulé',
+    explanation: 'Ceci est le simulateur de Stripe : aucun portefeuille n’est contacté.',
+    card: 'Carte de test',
+    cards: {
+      succeeds: 'Visa acceptée',
+      declined: 'Visa refusée',
+      authenticates: 'Visa qui demande 3-D Secure',
+    },
+    pay: 'Payer',
+    payAmount: 'Payer {amount}',
+    cancel: 'Annuler',
+    failed: 'Le paiement a échoué. Réessayez ou annulez.',
+  },
   challenge: {
     title: '3-D Secure simulé',
     explanation:

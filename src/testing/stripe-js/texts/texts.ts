@@ -1,4 +1,5 @@
 import type {FieldErrorCode} from '../../card-rules/field-state.js';
+import type {WalletCardName} from '../../wallets.js';
 import type {ElementType} from '../protocol.js';
 
 /** Everything that fields and the challenge say, in one language. */
@@ -32,6 +33,18 @@ export interface Texts {
       string
     >
   >;
+  /** Buttons and sheets of wallets; `{wallet}` and `{amount}` are filled in. */
+  readonly wallet: {
+    readonly button: string;
+    readonly title: string;
+    readonly explanation: string;
+    readonly card: string;
+    readonly cards: Readonly<Record<WalletCardName, string>>;
+    readonly pay: string;
+    readonly payAmount: string;
+    readonly cancel: string;
+    readonly failed: string;
+  };
   readonly challenge: {
     readonly title: string;
     readonly explanation: string;
