@@ -70,8 +70,9 @@ export const TEST_CARDS: readonly TestCard[] = [
   card('4000002500001001', 'visa', {country: 'FR', networks: ['cartes_bancaires', 'visa']}),
   card('5555552500001001', 'mastercard', {country: 'FR', networks: ['cartes_bancaires', 'mastercard']}),
 
+  // Of the international ones, those whose countries write postal codes in a way of their own.
   card('4000001240000000', 'visa', {name: 'ca', country: 'CA'}),
-  card('4000008260000000', 'visa', {name: 'gb', country: 'GB', funding: 'debit'}),
+  card('4000008260000000', 'visa', {name: 'gb', country: 'GB'}),
   card('4000003560000008', 'visa', {name: 'in', country: 'IN'}),
   card('4000002760000016', 'visa', {name: 'de', country: 'DE'}),
 
@@ -139,6 +140,17 @@ const byName = new Map(
 /** The published card with these digits, if there is one. */
 export function findTestCard(digits: string): TestCard | undefined {
   return byNumber.get(digits);
+}
+
+/** Test numbers that other lists give, and Stripe's does not. */
+const OTHERS_TEST_NUMBERS: readonly string[] = ['4111111111111111'];
+
+/** Why the simulator does not take a number; names its last four digits at most. */
+export function unpublishedReason(digits: string): string {
+  const published = "Stripe's published test card numbers (https://docs.stripe.com/testing)";
+  return OTHERS_TEST_NUMBERS.includes(digits)
+    ? `The number that ends in ${digits.slice(-4)} is a test number of other payment services, and none of ${published}: use the one that ends in 4242.`
+    : `This is the Stripe simulator: it takes ${published} only, such as the one that ends in 4242.`;
 }
 
 /** The published card behind a ready-made id such as `pm_card_visa` or `tok_visa`. */

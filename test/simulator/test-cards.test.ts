@@ -42,6 +42,20 @@ describe('published test cards', () => {
     });
   }
 
+  for (const name of ['ca', 'gb', 'in', 'de']) {
+    it(`are credit cards of their countries: ${name}`, async () => {
+      const method = await clients.server.paymentMethods.attach(`pm_card_${name}`, {customer});
+      assert.deepEqual([method.card?.country, method.card?.funding], [name.toUpperCase(), 'credit']);
+    });
+  }
+
+  it('are no numbers of other lists, which is said without the number', async () => {
+    const error = await failureOf(clients.browser.tokens.create({card: card('4111111111111111')}));
+    assert.deepEqual([error.statusCode, error.code], [402, 'incorrect_number']);
+    assert.match(error.message, /ends in 1111 is a test number of other payment services.*4242/);
+    assert.doesNotMatch(error.message, /\d{5}/);
+  });
+
   it('show a check that fails although the card works', async () => {
     const cvc = await clients.server.paymentMethods.attach('pm_card_cvcCheckFail', {customer});
     assert.equal(cvc.card?.checks?.cvc_check, 'fail');

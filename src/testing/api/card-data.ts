@@ -1,6 +1,6 @@
 import {cvcLengths} from '../card-rules/brands.js';
 import {passesLuhn} from '../card-rules/luhn.js';
-import {type CardProfile, findTestCard, type TestCard} from '../cards.js';
+import {type CardProfile, findTestCard, type TestCard, unpublishedReason} from '../cards.js';
 import {type Wallet, WALLETS} from '../wallets.js';
 import {cardError} from './errors.js';
 import type {Params} from './params.js';
@@ -82,8 +82,7 @@ function publishedProfile(digits: string): CardProfile {
     throw cardError({
       code: 'incorrect_number',
       param: 'number',
-      message:
-        "This is the Stripe simulator: it takes Stripe's published test card numbers only, such as the one that ends in 4242.",
+      message: unpublishedReason(digits),
     });
   }
   return profile;

@@ -31,7 +31,7 @@ function expandStep(value: object, steps: readonly string[], path: string, looku
   const [step, ...rest] = steps;
   if (step === undefined) return value;
   const json: Json = {...value};
-  const current = json[step];
+  const current = Object.hasOwn(json, step) ? json[step] : undefined;
   const target = typeof current === 'string' ? lookup(current) : current;
   if (target === null) return json;
   if (typeof target !== 'object') {

@@ -44,7 +44,7 @@ export class Params {
   expectOnly(known: Readonly<Record<string, Support>>): this {
     for (const name of Object.keys(this.#values)) {
       const param = this.nameOf(name);
-      const support = known[name];
+      const support = Object.hasOwn(known, name) ? known[name] : undefined;
       if (support === undefined) {
         throw invalidRequest(`Received unknown parameter: ${param}`, {code: 'parameter_unknown', param});
       }

@@ -15,27 +15,29 @@ const ANY: PostalRules = {
   format: (text) => text.replaceAll(/[^\p{L}\p{N} -]/gu, '').slice(0, MAX_LENGTH),
 };
 
-const RULES: Readonly<Record<string, PostalRules>> = {
-  US: numeric(5),
-  IN: numeric(6),
-  CA: {
-    complete: /^[A-Z]\d[A-Z] \d[A-Z]\d$/,
-    prefix: /^([A-Z](\d([A-Z]( (\d([A-Z]\d?)?)?)?)?)?)?$/,
-    format: (text) => {
-      const plain = alphanumeric(text).slice(0, 6);
-      return plain.length > 3 ? `${plain.slice(0, 3)} ${plain.slice(3)}` : plain;
+const RULES: ReadonlyMap<string, PostalRules> = new Map(
+  Object.entries({
+    US: numeric(5),
+    IN: numeric(6),
+    CA: {
+      complete: /^[A-Z]\d[A-Z] \d[A-Z]\d$/,
+      prefix: /^([A-Z](\d([A-Z]( (\d([A-Z]\d?)?)?)?)?)?)?$/,
+      format: (text) => {
+        const plain = alphanumeric(text).slice(0, 6);
+        return plain.length > 3 ? `${plain.slice(0, 3)} ${plain.slice(3)}` : plain;
+      },
     },
-  },
-  GB: {
-    complete: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
-    prefix: /^[A-Z\d ]*$/,
-    format: (text) =>
-      text
-        .toUpperCase()
-        .replaceAll(/[^A-Z\d ]/g, '')
-        .slice(0, 8),
-  },
-};
+    GB: {
+      complete: /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/,
+      prefix: /^[A-Z\d ]*$/,
+      format: (text) =>
+        text
+          .toUpperCase()
+          .replaceAll(/[^A-Z\d ]/g, '')
+          .slice(0, 8),
+    },
+  }),
+);
 
 /** A postal code as the country of the card writes it. */
 export function formatPostal(text: string, country: string | undefined): string {
@@ -53,7 +55,7 @@ export function postalState(text: string, country: string | undefined): FieldSta
 }
 
 function rulesOf(country: string | undefined): PostalRules {
-  return (country === undefined ? undefined : RULES[country]) ?? ANY;
+  return (country === undefined ? undefined : RULES.get(country)) ?? ANY;
 }
 
 function numeric(length: number): PostalRules {

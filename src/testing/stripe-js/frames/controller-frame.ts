@@ -206,17 +206,19 @@ function asSetupIntent(answer: Answer<SetupIntent>): ControllerCalls['retrieveSe
   return 'error' in answer ? {error: answer.error} : {setupIntent: answer.value};
 }
 
-const FIELD_CODES: Readonly<Record<string, string>> = {
-  number: 'incomplete_number',
-  exp_month: 'incomplete_expiry',
-  exp_year: 'incomplete_expiry',
-  cvc: 'incomplete_cvc',
-  address_zip: 'incomplete_zip',
-};
+const FIELD_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    number: 'incomplete_number',
+    exp_month: 'incomplete_expiry',
+    exp_year: 'incomplete_expiry',
+    cvc: 'incomplete_cvc',
+    address_zip: 'incomplete_zip',
+  }),
+);
 
 /** Stripe.js gives errors of single card parameters the code that the field would have had. */
 function fieldError(error: StripeError): StripeError {
   const name = /\bcard\]?\[(\w+)\]$/.exec(error.param ?? '')?.[1];
-  const code = name === undefined ? undefined : FIELD_CODES[name];
+  const code = name === undefined ? undefined : FIELD_CODES.get(name);
   return code === undefined ? error : {...error, code};
 }

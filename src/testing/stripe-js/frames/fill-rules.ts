@@ -1,5 +1,5 @@
 import {digitsOf} from '../../card-rules/digits.js';
-import {TEST_CARDS} from '../../cards.js';
+import {TEST_CARDS, unpublishedReason} from '../../cards.js';
 import type {ToFill} from '../protocol.js';
 
 /** An unfinished number may be filled in, but never one that is as long as a real card's can be. */
@@ -12,7 +12,7 @@ export function refusal({number = '', expiry = '', cvc = ''}: ToFill['texts']): 
   const digits = digitsOf(number);
   const isPublished = TEST_CARDS.some((card) => card.number.startsWith(digits));
   if (digits.length > MAX_UNPUBLISHED_DIGITS && !isPublished && !isMistyped(digits)) {
-    return "fillCard takes Stripe's published test card numbers only.";
+    return unpublishedReason(digits);
   }
   if (digitsOf(expiry).length > 6) return 'fillCard takes an expiry of at most six digits.';
   if (digitsOf(cvc).length > 4) return 'fillCard takes a CVC of at most four digits.';

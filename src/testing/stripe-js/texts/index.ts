@@ -7,11 +7,11 @@ import type {Texts} from './texts.js';
 
 export type {Texts} from './texts.js';
 
-const LANGUAGES: Readonly<Record<string, Texts>> = {ar, de, en, es, fr};
+const LANGUAGES: ReadonlyMap<string, Texts> = new Map(Object.entries({ar, de, en, es, fr}));
 
 /** The texts for a locale: English for a language that the simulator does not have. */
 export function textsFor(locale: string): Texts {
-  return LANGUAGES[languageOf(locale)] ?? en;
+  return LANGUAGES.get(languageOf(locale)) ?? en;
 }
 
 /**
@@ -20,7 +20,7 @@ export function textsFor(locale: string): Texts {
  */
 export function resolveLocale(locale: string | undefined): string {
   const asked = locale === undefined || locale === 'auto' ? navigator.language : locale;
-  return languageOf(asked) in LANGUAGES && isLanguageTag(asked) ? asked : 'en';
+  return LANGUAGES.has(languageOf(asked)) && isLanguageTag(asked) ? asked : 'en';
 }
 
 function languageOf(locale: string): string {
