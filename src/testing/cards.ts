@@ -147,10 +147,10 @@ const OTHERS_TEST_NUMBERS: readonly string[] = ['4111111111111111'];
 
 /** Why the simulator does not take a number; names its last four digits at most. */
 export function unpublishedReason(digits: string): string {
-  const published = "Stripe's published test card numbers (https://docs.stripe.com/testing)";
+  const only = "takes Stripe's published test card numbers only, such as the one that ends in 4242";
   return OTHERS_TEST_NUMBERS.includes(digits)
-    ? `The number that ends in ${digits.slice(-4)} is a test number of other payment services, and none of ${published}: use the one that ends in 4242.`
-    : `This is the Stripe simulator: it takes ${published} only, such as the one that ends in 4242.`;
+    ? `The number that ends in ${digits.slice(-4)} is a test number of other payment services: the Stripe simulator ${only}.`
+    : `This is the Stripe simulator: it ${only}.`;
 }
 
 /** The published card behind a ready-made id such as `pm_card_visa` or `tok_visa`. */
