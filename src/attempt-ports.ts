@@ -6,6 +6,7 @@ import type {OrgRequest} from './org-api/contract.js';
 import {createEndpoint, type RequestDecision} from './org-api/endpoint.js';
 import {createJournal} from './journal.js';
 import {randomId} from './random-id.js';
+import {senderOptions} from './sender-options.js';
 import {createAuthenticator} from './stripe/authenticate.js';
 import type {CardFields} from './stripe/card-fields.js';
 import {createCredential} from './stripe/credential.js';
@@ -46,8 +47,7 @@ export function createAttemptPorts({
   dispatch,
   attempt = randomId(),
 }: AttemptParts): Ports {
-  const {contract, settings, timeout, credentials, apiKey, idempotencyHeader} = configuration;
-  const {authToken, headers} = connection;
+  const {contract, settings, idempotencyHeader, returnUrl} = configuration;
   // Where the API has no such call, the attribute asks for nothing.
   const makeDefault = connection.makeDefault && contract.createDefaultRequest !== undefined;
   return {
@@ -58,18 +58,14 @@ export function createAttemptPorts({
       createCredential: (signal) => createCredential(fields, contract.credential, signal),
     },
     endpoint: createEndpoint({
+      ...senderOptions(configuration, connection),
       contract,
       settings,
-      credentials,
-      timeout,
       makeDefault,
-      authToken,
-      ...(apiKey !== undefined && {apiKey}),
-      ...(headers !== undefined && {headers}),
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: createAuthenticator(fields.stripe),
+    authenticator: createAuthenticator(fields.stripe, returnUrl),
     clock: {
       now: () => performance.now(),
       sleep,

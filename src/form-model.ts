@@ -8,6 +8,8 @@ import {
 } from './configuration/configuration.js';
 import type {FormState} from './events.js';
 import {formState} from './form-state.js';
+import {PermissionGate} from './permission-gate.js';
+import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
 import {findInterrupted} from './journal.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
@@ -57,6 +59,9 @@ export class FormModel {
   readonly #submission: Submission;
   readonly #leavingGuard = new LeavingGuard();
   readonly #owner: Owner;
+  readonly #permission: PermissionGate;
+  /** Read at once: a router of the page may rewrite the address before the fields are there. */
+  #returned = readRedirectReturn();
   #configuration: Configuration | Failure | undefined;
   #attemptSum: Configuration['sum'];
   #told: Ending | undefined;
@@ -80,6 +85,10 @@ export class FormModel {
         this.#edited();
       },
       onEnter: listener.onEnter,
+    });
+    this.#permission = new PermissionGate((state) => {
+      host.requestUpdate();
+      if (state !== 'open') listener.onLoadFailure(state);
     });
     const submission = new Submission(
       (attempt) => this.#openPorts(attempt),
@@ -106,6 +115,8 @@ export class FormModel {
 
   get load(): 'loading' | 'ready' | Failure {
     const {state} = this.#controller;
+    const permission = this.#permission.state;
+    if (permission !== 'open') return permission === 'checking' ? 'loading' : permission;
     if (state.status === 'failed') return state.failure;
     return state.status === 'ready' ? 'ready' : 'loading';
   }
@@ -218,7 +229,8 @@ export class FormModel {
     const after = this.#usable;
     if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
-    this.#controller.configure(after && setupOf(after));
+    this.#permission.configure(after, this.host.connection);
+    this.#controller.configure(after && this.#permission.state === 'open' ? setupOf(after) : undefined);
     if (before && after && !isSameTarget(before, after)) this.#takeUpInterrupted();
   }
 
@@ -255,6 +267,7 @@ export class FormModel {
   }
 
   reload(): void {
+    this.#permission.reset();
     this.#controller.reload();
   }
 
@@ -309,7 +322,12 @@ export class FormModel {
     const configuration = this.#usable;
     if (!configuration || this.load !== 'ready') return;
     const open = findInterrupted(configuration).find(({attempt}) => ownerOf(attempt)?.isConnected !== true);
-    if (open) this.#submission.takeUp(open, ownerOf(open.attempt)?.running);
+    if (!open) return;
+    const returned = this.#returned?.intent === open.intent ? this.#returned : undefined;
+    const secret = returned ? {clientSecret: returned.clientSecret} : {};
+    if (returned) clearRedirectReturn();
+    this.#returned = undefined;
+    this.#submission.takeUp({...open, ...secret}, ownerOf(open.attempt)?.running);
   }
 
   #disownWhatEnded(): void {

@@ -1,12 +1,12 @@
 import type {Configuration} from './configuration/configuration.js';
-import type {Journal} from './submission/ports.js';
+import type {Journal, JournalEntry} from './submission/ports.js';
 import {ON_ITS_WAY, SENDING_BUDGET} from './submission/sending.js';
 import type {Interrupted} from './submission/submission.js';
 
 const PREFIX = 'payment-method-form:';
 
 /** What `sessionStorage` holds for one attempt. */
-interface Entry extends Omit<Interrupted, 'attempt' | 'mayArriveFor'> {
+interface Entry extends JournalEntry {
   readonly target: string;
   /** Milliseconds since 1970: by then every send has arrived or never will. */
   readonly arrivedBy: number;
@@ -18,8 +18,7 @@ export function createJournal(attempt: string, configuration: Configuration): Jo
   return {
     write: (entry) => {
       const arrivedBy = Date.now() + longest(configuration) + ON_ITS_WAY;
-      const {credential, mayBeConfirmed} = entry;
-      const stored: Entry = {target: targetOf(configuration), arrivedBy, credential, mayBeConfirmed};
+      const stored: Entry = {target: targetOf(configuration), arrivedBy, ...entry};
       withStorage((storage) => {
         storage.setItem(key, JSON.stringify(stored));
       });
@@ -41,12 +40,20 @@ export function findInterrupted(configuration: Configuration): readonly Interrup
       .flatMap((key) => {
         const entry = readEntry(storage.getItem(key));
         if (entry?.target !== target) return [];
-        const {arrivedBy, credential, mayBeConfirmed} = entry;
+        const {arrivedBy, credential, mayBeConfirmed, intent} = entry;
         const mayArriveFor = Math.min(
           Math.max(arrivedBy - Date.now(), 0),
           configuration.timeout + ON_ITS_WAY,
         );
-        return [{attempt: key.slice(PREFIX.length), mayArriveFor, credential, mayBeConfirmed}];
+        return [
+          {
+            attempt: key.slice(PREFIX.length),
+            mayArriveFor,
+            credential,
+            mayBeConfirmed,
+            ...(intent !== undefined && {intent}),
+          },
+        ];
       }),
   );
   return found ?? [];

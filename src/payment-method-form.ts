@@ -133,6 +133,10 @@ export class PaymentMethodForm extends FormControl {
   @property({type: Boolean, attribute: 'no-submit'}) noSubmit = false;
   /** Milliseconds for one request. */
   @property() timeout: Unchecked<number>;
+  /** Where a bank that insists on a page of its own sends the person back to. */
+  @property({attribute: 'return-url'}) returnUrl: Unchecked<string>;
+  /** Id of the user: with `catalyze`, the form is shown only when the organization lets this user pay. */
+  @property({attribute: 'check-permission'}) checkPermission: Unchecked<string>;
   readonly #model = new FormModel(this, {
     onReady: () => {
       this.#ready.resolve();

@@ -78,6 +78,18 @@ const table = {
     hint: 'Milliseconds for one request.',
     advanced: true,
   },
+  'return-url': {
+    group: 'Where it goes',
+    input: {kind: 'text', keyboard: 'url', wide: true},
+    hint: 'Where a bank’s own page leads back to.',
+    advanced: true,
+  },
+  'check-permission': {
+    group: 'Where it goes',
+    input: {kind: 'text', suggestions: ['user_billing', 'user_viewer']},
+    hint: 'catalyze: id of the user who must be allowed to pay.',
+    advanced: true,
+  },
   amount: {
     group: 'What is asked',
     input: {kind: 'text', keyboard: 'numeric'},

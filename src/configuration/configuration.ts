@@ -29,6 +29,8 @@ export interface ConfigurationInput {
   readonly email: unknown;
   readonly layout: unknown;
   readonly timeout: unknown;
+  readonly returnUrl: unknown;
+  readonly checkPermission: unknown;
   readonly credentials: unknown;
 }
 
@@ -42,6 +44,10 @@ export interface Configuration {
   readonly credentials: RequestCredentials;
   readonly idempotencyHeader?: string;
   readonly apiKey?: string;
+  /** Id of the user whose permission to pay is looked up before the form is shown. */
+  readonly checkPermissionOf?: string;
+  /** Absolute. Where a bank's own page sends the person back to. */
+  readonly returnUrl?: string;
   /** Milliseconds for one request. */
   readonly timeout: number;
   readonly settings: ContractSettings;
@@ -102,10 +108,14 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
       email: readEmail(input.email, 'email'),
       orgHeader: readHeaderName(input.orgHeader, 'org-header') ?? DEFAULT_ORG_HEADER,
     }),
-    ...withoutAbsent<Pick<Configuration, 'idempotencyHeader' | 'apiKey'>>({
-      idempotencyHeader: readHeaderName(input.idempotencyHeader, 'idempotency-header'),
-      apiKey: readHeaderValue(input.apiKey, 'api-key'),
-    }),
+    ...withoutAbsent<Pick<Configuration, 'idempotencyHeader' | 'apiKey' | 'returnUrl' | 'checkPermissionOf'>>(
+      {
+        returnUrl: readReturnUrl(input.returnUrl, baseUrl),
+        checkPermissionOf: readCheckPermission(input.checkPermission, contract),
+        idempotencyHeader: readHeaderName(input.idempotencyHeader, 'idempotency-header'),
+        apiKey: readHeaderValue(input.apiKey, 'api-key'),
+      },
+    ),
     ...(sum && {sum}),
   };
 }
@@ -133,6 +143,23 @@ function readLayout(value: unknown, contract: OrgContract): Layout {
   if (contract.credential === 'token')
     throw new ConfigurationMistake('layout-cannot-make-token', {contract: contract.name});
   throw new ConfigurationMistake('layout-not-available');
+}
+
+function readReturnUrl(value: unknown, baseUrl: string): string | undefined {
+  const text = readText(value);
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text, baseUrl) ? new URL(text, baseUrl) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new ConfigurationMistake('invalid-return-url');
+  return url.href;
+}
+
+function readCheckPermission(value: unknown, contract: OrgContract): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  const userId = readText(value);
+  if (userId === undefined) throw new ConfigurationMistake('missing-user-id');
+  if (!contract.permission)
+    throw new ConfigurationMistake('permission-not-available', {contract: contract.name});
+  return userId;
 }
 
 function readCredentials(value: unknown): RequestCredentials {

@@ -33,6 +33,7 @@ export const en = {
   'unknown.no-check': 'We can’t check this from here.',
   'unknown.before-retry': 'Before you start over, look at your account, or ask the organization.',
   'load.title': 'The card form could not be loaded',
+  'permission.title': 'You can’t add a payment method here',
   'load.retry': 'Try again',
   'failed.title': 'Nothing was saved',
   'failed.title.pay': 'You were not charged',
@@ -141,5 +142,9 @@ export const en = {
   'error.invalid-header': 'A header that the page set cannot be sent.',
   'error.invalid-credentials': 'credentials must be one of {names}.',
   'error.invalid-request': 'The request that the page or its contract made cannot be sent.',
+  'error.invalid-return-url': 'return-url is not the address of a page.',
+  'error.missing-user-id': 'Set check-permission to the id of the user whose permission is to be looked up.',
+  'error.permission-not-available':
+    'check-permission needs an API that tells permissions; contract "{contract}" has none.',
   'error.invalid-timeout': 'timeout must be a positive number of milliseconds.',
 } as const;

@@ -23,6 +23,13 @@ export const catalyze: OrgContract = {
     createRequest: (details) => ({method: 'GET', url: customerUrl(details) ?? details.endpoint}),
     holds: holdsCard,
   },
+  permission: {
+    createRequest(settings) {
+      const url = siblingUrl(settings, '');
+      return url === undefined ? undefined : {method: 'GET', url};
+    },
+    allows: isAllowed,
+  },
   createDefaultRequest(details) {
     const url = customerUrl(details);
     const {cardId} = details.credential;
@@ -31,12 +38,22 @@ export const catalyze: OrgContract = {
   },
 };
 
-/** The sibling route `…/customer` of `…/payment`; `undefined` when the endpoint is not shaped like Catalyze's. */
-function customerUrl({endpoint}: ContractSettings): string | undefined {
+function customerUrl(settings: ContractSettings): string | undefined {
+  return siblingUrl(settings, '/customer');
+}
+
+/** A route beside `…/payment`; `undefined` when the endpoint is not shaped like Catalyze's. */
+function siblingUrl({endpoint}: ContractSettings, path: string): string | undefined {
   const url = new URL(endpoint);
   if (!/\/payment\/?$/.test(url.pathname)) return undefined;
-  url.pathname = url.pathname.replace(/\/payment\/?$/, '/customer');
+  url.pathname = url.pathname.replace(/\/payment\/?$/, path);
   return url.href;
+}
+
+/** `GET /v2/org/{orgId}` tells the ids of the users who may pay. */
+function isAllowed(userId: string, {status, body}: {status: number; body: unknown}): boolean | undefined {
+  const users = asObject(asObject(body)?.['permissions'])?.['payment'];
+  return status === 200 && Array.isArray(users) ? users.includes(userId) : undefined;
 }
 
 /**

@@ -66,6 +66,12 @@ export interface OrgContract {
       answer: {readonly status: number; readonly body: unknown},
     ): boolean | undefined;
   };
+  /** How to ask beforehand whether a user may add a payment method, where the API tells. */
+  readonly permission?: {
+    createRequest(settings: ContractSettings): OrgRequest | undefined;
+    /** `undefined`: the answer does not tell. */
+    allows(userId: string, answer: {readonly status: number; readonly body: unknown}): boolean | undefined;
+  };
   /** The request that makes the saved card the default, where that is a call of its own. */
   createDefaultRequest?(details: ContractDetails): OrgRequest | undefined;
 }

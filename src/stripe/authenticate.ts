@@ -24,11 +24,14 @@ export type IntentSteps = Pick<
 type Intent = PaymentIntent | SetupIntent;
 type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
 
-/** Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike. */
-export function createAuthenticator(stripe: IntentSteps): Authenticator {
+/**
+ * Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike.
+ * @param returnUrl where a bank that insists on a page of its own sends the person back to
+ */
+export function createAuthenticator(stripe: IntentSteps, returnUrl?: string): Authenticator {
   return {
     async authenticate(clientSecret, credential, onChallenge) {
-      const steps = stepsOf(stripe, clientSecret);
+      const steps = stepsOf(stripe, clientSecret, returnUrl);
       const first = await steps?.retrieve();
       if (!steps || !first) return notAnIntent();
       return 'error' in first
@@ -36,7 +39,7 @@ export function createAuthenticator(stripe: IntentSteps): Authenticator {
         : driveToEnd(steps, first.intent, credential.id, onChallenge);
     },
     async resume(clientSecret, onChallenge) {
-      const steps = stepsOf(stripe, clientSecret);
+      const steps = stepsOf(stripe, clientSecret, returnUrl);
       const found = await steps?.retrieve();
       if (!steps || !found) return notAnIntent();
       if ('error' in found) return unclear(found.error);
@@ -49,19 +52,29 @@ export function createAuthenticator(stripe: IntentSteps): Authenticator {
   };
 }
 
+interface ConfirmData {
+  readonly payment_method?: string;
+  readonly return_url?: string;
+}
+
 interface Steps {
   readonly retrieve: () => Promise<IntentResult>;
   readonly confirm: (paymentMethod: string | undefined) => Promise<IntentResult>;
   readonly handleNextAction: () => Promise<IntentResult>;
 }
 
-function stepsOf(stripe: IntentSteps, secret: string): Steps | undefined {
+function stepsOf(stripe: IntentSteps, secret: string, returnUrl: string | undefined): Steps | undefined {
   const kind = kindOf(secret);
   if (!kind) return undefined;
   const handleNextAction = (): Promise<IntentResult> =>
     settle(CHALLENGE_LIMIT, async () => read(await stripe.handleNextAction({clientSecret: secret})));
-  const data = (id: string | undefined): {payment_method: string} | undefined =>
-    id === undefined ? undefined : {payment_method: id};
+  const data = (id: string | undefined): ConfirmData | undefined =>
+    id === undefined && returnUrl === undefined
+      ? undefined
+      : {
+          ...(id !== undefined && {payment_method: id}),
+          ...(returnUrl !== undefined && {return_url: returnUrl}),
+        };
   if (kind === 'payment') {
     return {
       retrieve: () => settle(READ_LIMIT, async () => read(await stripe.retrievePaymentIntent(secret))),

@@ -30,7 +30,7 @@ export function canTellByItself(evidence: Evidence): boolean {
 }
 
 /** What of the evidence may outlive the page. */
-export function journalEntry({credential, mayBeConfirmed}: Evidence): JournalEntry {
+export function journalEntry({credential, mayBeConfirmed, clientSecret}: Evidence): JournalEntry {
   const {type, id, cardId, card} = credential;
   const mark = card ? cardMark(card) : credential.cardMark;
   return {
@@ -40,6 +40,7 @@ export function journalEntry({credential, mayBeConfirmed}: Evidence): JournalEnt
       ...(cardId !== undefined && {cardId}),
       ...(mark !== undefined && {cardMark: mark}),
     },
+    ...(clientSecret !== undefined && {intent: clientSecret.split('_secret_', 1)[0]}),
     mayBeConfirmed,
   };
 }

@@ -99,6 +99,8 @@ export interface Journal {
 /** What is needed to find out later. No client secret, and nothing of the card that could be read out of it. */
 export interface JournalEntry {
   readonly credential: Pick<Credential, 'type' | 'id' | 'cardId' | 'cardMark'>;
+  /** Id of the intent that came back, without its secret. */
+  readonly intent?: string;
   /** Whether the browser began to confirm an intent: from then on "the endpoint only created it" does not hold. */
   readonly mayBeConfirmed: boolean;
 }

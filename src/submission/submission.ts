@@ -22,6 +22,8 @@ export interface Interrupted extends JournalEntry {
   readonly attempt: string;
   /** Milliseconds for which a send may still be on its way. */
   readonly mayArriveFor: number;
+  /** Where the page got it back from a redirect. */
+  readonly clientSecret?: string;
 }
 
 /** Runs attempts, one at a time, from the click to the ending. Knows the world only through `Ports`. */
@@ -109,12 +111,13 @@ export class Submission {
    */
   takeUp(interrupted: Interrupted, running?: Promise<Ending>): void {
     if (this.#running || this.#state.status !== 'idle') return;
-    const {attempt: id, mayArriveFor, credential, mayBeConfirmed} = interrupted;
+    const {attempt: id, mayArriveFor, credential, mayBeConfirmed, clientSecret} = interrupted;
     const ports = this.#tryToOpenPorts(id);
     if ('code' in ports) return;
     this.#left = new AbortController();
     const mayArriveUntil = ports.clock.now() + mayArriveFor;
-    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed};
+    const secret = clientSecret === undefined ? {} : {clientSecret};
+    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed, ...secret};
     if (running) {
       void this.#run(ports, {type: 'started', attempt: id}, 'reconciling', (course) =>
         this.#takeOver(running, course),

@@ -130,7 +130,7 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
   if (typeof load !== 'string') {
     return {
       tone: 'danger',
-      title: messages['load.title'],
+      title: messages[load.code === 'permission-denied' ? 'permission.title' : 'load.title'],
       text: failureMessage(messages, load),
       actions: [{label: messages['load.retry'], run: actions.reload}],
     };

@@ -22,6 +22,8 @@ const good: ConfigurationInput = {
   email: undefined,
   layout: 'split',
   timeout: undefined,
+  returnUrl: undefined,
+  checkPermission: undefined,
   credentials: undefined,
   idempotencyHeader: undefined,
   apiKey: undefined,
@@ -46,6 +48,10 @@ describe('A configuration', () => {
     ['insecure-endpoint', {endpoint: 'http://api.example.test/v2/org/{orgId}/payment'}],
     ['insecure-endpoint', {endpoint: 'http://localhost.example.test/'}],
     ['insecure-endpoint', {endpoint: 'http://192.168.0.1/'}],
+    ['invalid-return-url', {returnUrl: 'javascript:alert(1)'}],
+    ['invalid-return-url', {returnUrl: 'https://'}],
+    ['missing-user-id', {checkPermission: ''}],
+    ['permission-not-available', {...intent, checkPermission: 'user_1'}],
     ['missing-org-id', {orgId: undefined}],
     ['missing-org-id', {orgId: '  '}],
     ['invalid-org-id', {orgId: '..'}],
@@ -130,6 +136,11 @@ describe('A configuration', () => {
     const result = readConfiguration({...good, description: ' ', email: ''}, page);
     assert.ok(!isFailure(result));
     assert.deepEqual(Object.keys(result.settings).sort(), ['endpoint', 'orgHeader', 'orgId']);
+  });
+
+  it('takes a return address relative to the page', () => {
+    const result = readConfiguration({...good, returnUrl: '/thanks?a=b'}, page);
+    assert.equal(!isFailure(result) && result.returnUrl, 'https://shop.example.test/thanks?a=b');
   });
 
   it('takes a contract object', () => {

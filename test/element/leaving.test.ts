@@ -14,7 +14,7 @@ import type {PaymentMethodForm} from '../../src/index.js';
 
 /** Holds the answers to POST requests back until `release` is called; they arrive at once. */
 function holdAnswers(): {readonly sent: () => number; release: () => void; restore: () => void} {
-  const original = window.fetch;
+  const original = window.fetch.bind(window);
   let sent = 0;
   let release: () => void = () => undefined;
   const released = new Promise<void>((resolve) => {

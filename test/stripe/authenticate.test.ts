@@ -143,6 +143,20 @@ describe('A client secret', () => {
   });
 });
 
+describe('The address to come back to from a bank', () => {
+  it('goes with each confirmation', async () => {
+    for (const [status, data] of [
+      ['requires_payment_method', {payment_method: 'pm_1', return_url: 'https://shop.example.test/'}],
+      ['requires_confirmation', {return_url: 'https://shop.example.test/'}],
+    ] as const) {
+      const {stripe, calls} = script([{status}], [{status: 'succeeded'}]);
+      const authenticator = createAuthenticator(stripe, 'https://shop.example.test/');
+      await authenticator.authenticate(secret, credential, () => undefined);
+      assert.deepEqual(calls, ['retrieve', `confirm ${JSON.stringify(data)}`]);
+    }
+  });
+});
+
 describe('Taking a client secret up again', () => {
   for (const [answer, kind] of [
     [{status: 'succeeded'}, 'succeeded'],
@@ -157,6 +171,12 @@ describe('Taking a client secret up again', () => {
       assert.deepEqual(calls, ['retrieve']);
     });
   }
+
+  it('leaves an open challenge alone when nobody is there for it', async () => {
+    const {stripe, calls} = script([{status: 'requires_action'}], [{status: 'succeeded'}]);
+    assert.equal((await createAuthenticator(stripe).resume(secret)).kind, 'unclear');
+    assert.deepEqual(calls, ['retrieve']);
+  });
 
   it('takes up a challenge that is still open', async () => {
     const {stripe, calls} = script([{status: 'requires_action'}], [{status: 'succeeded'}]);

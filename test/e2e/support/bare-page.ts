@@ -17,7 +17,7 @@ export interface BarePage {
 export async function startBarePage(demo: Demo, html: string): Promise<BarePage> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path === '/') {
+    if (/^\/(\?|$)/.test(path)) {
       response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(html);
     } else if (path === '/payment-method-form.min.js') {
       void readFile(script).then((file) =>

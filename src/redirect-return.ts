@@ -1,0 +1,31 @@
+/** What Stripe adds to the address of `return-url` when the bank sends the person back. */
+export interface RedirectReturn {
+  /** `pi_…` or `seti_…`. */
+  readonly intent: string;
+  readonly clientSecret: string;
+}
+
+const KINDS = ['payment_intent', 'setup_intent'] as const;
+
+/** Reads it from the address of the page. */
+export function readRedirectReturn(): RedirectReturn | undefined {
+  const query = new URLSearchParams(location.search);
+  for (const kind of KINDS) {
+    const intent = query.get(kind);
+    const clientSecret = query.get(`${kind}_client_secret`);
+    if (intent !== null && clientSecret?.startsWith(`${intent}_secret_`) === true)
+      return {intent, clientSecret};
+  }
+  return undefined;
+}
+
+/** Takes it out of the address, so that it ends in no bookmark, log or referrer. */
+export function clearRedirectReturn(): void {
+  const url = new URL(location.href);
+  for (const kind of KINDS) {
+    url.searchParams.delete(kind);
+    url.searchParams.delete(`${kind}_client_secret`);
+  }
+  url.searchParams.delete('redirect_status');
+  history.replaceState(history.state, '', url);
+}
