@@ -1,4 +1,4 @@
-import {startOrgBackend} from '../demo/org-backend/index.js';
+import {startOrgBackend, writeDemoData} from '../demo/org-backend/index.js';
 import {startStripeSimulator} from '../src/testing/index.js';
 import type {TestEnvironment} from '../test/element/support/environment.js';
 
@@ -16,6 +16,7 @@ export async function startElementBackends(pageOrigin: string): Promise<ElementB
     port: 0,
     stripe: {secretKey: stripe.secretKey, apiUrl: stripe.url},
     store: {memory: true},
+    fill: writeDemoData,
     log: {level: 'warn'},
     allowedOrigins: [pageOrigin],
   });

@@ -1,5 +1,5 @@
 import type {Demo} from './servers.js';
-import {servers, type DemoSettings, type StoreChoice} from './settings.js';
+import {servers, type DemoSettings, type StoreChoice, type StripeChoice} from './settings.js';
 import {testCards} from './test-cards.js';
 
 /** What `npm start -- --help` prints. */
@@ -13,9 +13,11 @@ Starts the playground, the org backend and the offline Stripe.
 Environment:
   PORT, ORG_BACKEND_PORT, STRIPE_PORT              ports (${servers.page.port}, ${servers.orgBackend.port}, ${servers.stripe.port}); 0 takes any free one
   STRIPE_PUBLISHABLE_KEY and STRIPE_SECRET_KEY     use Stripe itself instead of the offline one
+  STRIPE_WEBHOOK_SECRET                            what its webhooks are signed with (whsec_…)
   DATABASE_URL                                     a Postgres to keep the org backend's data in
   DATA_DIR                                         or the folder for it (.data/org-backend)
-  ALLOWED_ORIGINS                                  further pages that may call the org backend, comma-separated`;
+  ALLOWED_ORIGINS                                  further pages that may call the org backend, comma-separated
+  LOG_LEVEL                                        how much the org backend logs: silent, error, warn (default), info, debug`;
 
 /** What `npm start` prints once everything runs: what to open, which Stripe it is, and what to try. */
 export function announcement(
@@ -30,6 +32,7 @@ export function announcement(
     '',
     row('Stripe', describeStripe(stripe)),
     row('Org backend', `${orgBackendUrl}, data in ${describeStore(settings.store)}`),
+    row('Webhooks', describeWebhooks(settings.stripe, orgBackendUrl)),
     '',
     row('Organization', orgId),
     row('X-Api-Key', apiKey),
@@ -62,6 +65,13 @@ function describeStripe(stripe: Demo['playground']['stripe']): string {
     case 'live':
       return 'Stripe itself, LIVE MODE: real cards, real money';
   }
+}
+
+function describeWebhooks(stripe: StripeChoice, orgBackendUrl: string): string {
+  if (stripe.kind === 'offline') return 'from the offline Stripe to the org backend';
+  return stripe.webhookSecret === undefined
+    ? 'not taken: STRIPE_WEBHOOK_SECRET is not set'
+    : `taken at ${orgBackendUrl}/webhooks/stripe`;
 }
 
 // A database URL usually holds a password.

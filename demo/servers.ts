@@ -1,6 +1,7 @@
 import {startStripeSimulator} from '../src/testing/index.js';
 import {demoData} from './demo-data.js';
-import {startOrgBackend} from './org-backend/index.js';
+import {startOrgBackend, writeDemoData, type StripeOptions} from './org-backend/index.js';
+import {registerWebhooks} from './webhook-endpoint.js';
 import {startPageServer} from './page-server.js';
 import type {PlaygroundSettings} from './playground/settings.js';
 import {claimPorts, PortError, portError} from './ports.js';
@@ -21,7 +22,9 @@ interface Stoppable {
 /** What of Stripe goes to the page, and what to the org backend only. */
 interface StripeAccess {
   readonly forPage: Pick<PlaygroundSettings, 'stripe' | 'publishableKey'>;
-  readonly forBackend: {readonly secretKey: string; readonly apiUrl?: string};
+  readonly forBackend: StripeOptions;
+  /** What events are signed with. */
+  readonly webhookSecret: string | undefined;
 }
 
 /**
@@ -55,19 +58,21 @@ async function tryToStart(settings: DemoSettings, folder: string, onStarting?: (
   const ports = await claimPorts(settings.ports, serversNeeded(settings));
   onStarting?.();
   const running = new Servers(ports);
-  const stripe = await accessStripe(settings, running);
+  const stripe = await accessStripe(settings, running, ports.orgBackend);
   await running.start('orgBackend', (port) =>
     startOrgBackend({
       port,
       stripe: stripe.forBackend,
+      ...(stripe.webhookSecret !== undefined && {webhookSecret: stripe.webhookSecret}),
       store: settings.store.kind === 'pglite' ? {dataDir: settings.store.dataDir} : settings.store,
       allowedOrigins: [
         `http://localhost:${ports.page}`,
         `http://127.0.0.1:${ports.page}`,
         ...settings.allowedOrigins,
       ],
+      fill: writeDemoData,
       reset: settings.reset,
-      log: {level: 'warn'},
+      log: {level: settings.logLevel},
     }),
   );
   const playground = {...demoData, ...stripe.forPage, orgBackendUrl: `http://localhost:${ports.orgBackend}`};
@@ -79,16 +84,29 @@ function serversNeeded({stripe}: DemoSettings): readonly ServerName[] {
   return stripe.kind === 'offline' ? ['page', 'orgBackend', 'stripe'] : ['page', 'orgBackend'];
 }
 
-async function accessStripe({stripe}: DemoSettings, running: Servers): Promise<StripeAccess> {
+async function accessStripe(
+  {stripe}: DemoSettings,
+  running: Servers,
+  backendPort: number,
+): Promise<StripeAccess> {
   if (stripe.kind === 'stripe') {
-    const {mode, publishableKey, secretKey} = stripe;
-    return {forPage: {stripe: {kind: mode}, publishableKey}, forBackend: {secretKey}};
+    const {mode, publishableKey, secretKey, webhookSecret} = stripe;
+    return {
+      forPage: {stripe: {kind: mode}, publishableKey},
+      // One publishable key, one account and mode.
+      forBackend: {secretKey, account: publishableKey},
+      webhookSecret,
+    };
   }
   const simulator = await running.start('stripe', (port) => startStripeSimulator({port}));
   const {url, stripeJsUrl, publishableKey, secretKey} = simulator;
+  const forBackend = {secretKey, apiUrl: url, account: publishableKey};
   return {
     forPage: {stripe: {kind: 'offline', scriptUrl: stripeJsUrl}, publishableKey},
-    forBackend: {secretKey, apiUrl: url},
+    forBackend,
+    webhookSecret: await running.orStop(() =>
+      registerWebhooks(forBackend, `http://127.0.0.1:${backendPort}`),
+    ),
   };
 }
 
@@ -110,8 +128,19 @@ class Servers {
     }
   }
 
+  /** Does something on the way. Where it fails, none is left running. */
+  async orStop<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** One after the other, the last one first: what is under way in one needs those that were started before it. */
   async stop(): Promise<void> {
-    await Promise.all(this.#running.splice(0).map((server) => server.stop()));
+    for (const server of this.#running.splice(0).reverse()) await server.stop();
   }
 }
 

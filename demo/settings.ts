@@ -1,5 +1,7 @@
 import {resolve} from 'node:path';
 
+import {logLevels, type LogLevel} from './org-backend/http/log.js';
+
 /** What `npm start` was asked to do, read from its arguments and environment. */
 export type Command = {readonly kind: 'help'} | {readonly kind: 'start'; readonly settings: DemoSettings};
 
@@ -10,6 +12,8 @@ export interface DemoSettings {
   readonly store: StoreChoice;
   /** Origins of further pages that may call the org backend. */
   readonly allowedOrigins: readonly string[];
+  /** How much the org backend logs. */
+  readonly logLevel: LogLevel;
   /** Empty the org backend's store before starting. */
   readonly reset: boolean;
 }
@@ -27,6 +31,8 @@ export type StripeChoice =
       readonly mode: StripeMode;
       readonly publishableKey: string;
       readonly secretKey: string;
+      /** Of the endpoint that Stripe delivers events to; without it none are taken. */
+      readonly webhookSecret: string | undefined;
     };
 
 export type StripeMode = 'test' | 'live';
@@ -66,9 +72,20 @@ export function readCommand(args: readonly string[], environment: Environment, f
     ports: readPorts(environment),
     store: readStore(environment, folder),
     allowedOrigins: readOrigins(environment),
+    logLevel: readLogLevel(environment),
     reset: args.includes('--reset'),
   };
+  refuseLiveKeysOnForeignStore(settings);
   return {kind: 'start', settings};
+}
+
+// Whoever knows the documentation knows the demo's bearers: they are no harm in a folder that only this machine's own server reads.
+function refuseLiveKeysOnForeignStore({stripe, store}: DemoSettings): void {
+  if (stripe.kind === 'offline' || stripe.mode === 'test' || store.kind === 'pglite') return;
+  throw new DemoError(
+    'With live keys the demo takes no DATABASE_URL: it would write bearers that everyone knows into that database. ' +
+      'Call startOrgBackend() instead (demo/docs/org-backend.md).',
+  );
 }
 
 function readPorts(environment: Environment): DemoPorts {
@@ -136,7 +153,14 @@ function readStripe(environment: Environment): StripeChoice {
       'STRIPE_PUBLISHABLE_KEY and STRIPE_SECRET_KEY are of different modes: take both from test mode, or both from live mode.',
     );
   }
-  return {kind: 'stripe', mode: publishable[1] === 'live' ? 'live' : 'test', publishableKey, secretKey};
+  const mode = publishable[1] === 'live' ? 'live' : 'test';
+  return {kind: 'stripe', mode, publishableKey, secretKey, webhookSecret: readWebhookSecret(environment)};
+}
+
+function readWebhookSecret(environment: Environment): string | undefined {
+  const secret = read(environment, 'STRIPE_WEBHOOK_SECRET');
+  if (secret === undefined || /^whsec_\w+$/.test(secret)) return secret;
+  throw new DemoError('STRIPE_WEBHOOK_SECRET does not look like one: it begins with whsec_.');
 }
 
 // Nor here: a database URL usually holds a password.
@@ -163,6 +187,13 @@ function readOrigins(environment: Environment): readonly string[] {
     throw new DemoError(`ALLOWED_ORIGINS: ${wrong} is no origin such as http://localhost:3000.`);
   }
   return given;
+}
+
+function readLogLevel(environment: Environment): LogLevel {
+  const given = read(environment, 'LOG_LEVEL') ?? 'warn';
+  const level = logLevels.find((known) => known === given);
+  if (level === undefined) throw new DemoError(`LOG_LEVEL=${given} is none of ${logLevels.join(', ')}.`);
+  return level;
 }
 
 function read(environment: Environment, name: string): string | undefined {

@@ -5,7 +5,8 @@ import {announcement, help} from './announcement.js';
 import {startDemo, type Demo} from './servers.js';
 import {DemoError, readCommand} from './settings.js';
 
-const STOP_LIMIT_MS = 5000;
+/** Longer than the org backend gives to requests that are under way. */
+const STOP_LIMIT_MS = 25_000;
 
 const folder = dirname(dirname(fileURLToPath(import.meta.url)));
 

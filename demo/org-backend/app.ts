@@ -3,6 +3,7 @@ import {cors} from 'hono/cors';
 import {methodNotAllowed} from 'hono/method-not-allowed';
 import {secureHeaders} from 'hono/secure-headers';
 import type {Billing} from './billing/billing.js';
+import {withinTimeLimit} from './billing/time-limit.js';
 import {catalyzeRoutes} from './catalyze/routes.js';
 import {catalyzeSignInRoutes} from './catalyze/sign-in-routes.js';
 import {gategoRoutes} from './gatego/routes.js';
@@ -54,6 +55,7 @@ export function createApp({
     }),
   );
   app.use(methodNotAllowed({app, onMethodNotAllowed: answerWrongMethod}));
+  app.use((_, next) => withinTimeLimit(billing.requestLimit, next));
   app.use(closeAfterLongBody);
   app.use(async (c, next) => {
     c.header('Cache-Control', 'no-store');

@@ -12,14 +12,14 @@
  * How a card is saved stands in `billing/save-card.ts`, how money is asked for in `billing/payment-intent.ts`. What an organization
  * holds is always read from Stripe; the store keeps only who may do what, which customer is whose, and which card was claimed.
  *
- * Demo data: organizations `org_demo` and `org_other`; bearers `demo-billing` (payment permission), `demo-viewer` (none), `demo-admin`
+ * Demo data, which only `fill: writeDemoData` writes: organizations `org_demo` and `org_other`; bearers `demo-billing` (payment permission), `demo-viewer` (none), `demo-admin`
  * (any organization), `demo-other` (payment permission in `org_other`), and one for each way to be signed out: `demo-expired`,
  * `demo-not-validated`, `demo-inactive`; people who sign in as `billing@demo.example`, `viewer@…`, `admin@…`, `new@…`, `gone@…` with the
  * password `demo-password`; `X-Api-Key: browser demo 00000000-0000-4000-8000-000000000000`.
  *
  * The process keeps nothing between requests: any number of them may share one Postgres behind a load balancer.
  */
-import type {StoreLocation} from './store/database.js';
+import type {Database, StoreLocation} from './store/database.js';
 import {createApp} from './app.js';
 import type {Billing} from './billing/billing.js';
 import {connectStripe, type StripeOptions} from './billing/stripe-client.js';
@@ -28,12 +28,14 @@ import {createLog, type LogOptions} from './http/log.js';
 import {defaultRateLimits, type RateLimits} from './http/rate-limit.js';
 import {listen} from './server.js';
 import {openStore} from './store/open.js';
-import {reset, seed} from './store/seed.js';
+import {empty} from './store/empty.js';
 import {sweep} from './store/sweep.js';
 
-export type {StoreLocation} from './store/database.js';
+export type {Database, StoreLocation} from './store/database.js';
+export {writeDemoData} from './store/demo-data.js';
 export type {StripeOptions} from './billing/stripe-client.js';
-export type {LogOptions} from './http/log.js';
+export {logLevels, type LogLevel, type LogOptions} from './http/log.js';
+export {handledEvents} from './webhooks/handle-event.js';
 export type {CaptchaRequest, VerifyCaptcha} from './http/captcha.js';
 export type {Rate, RateLimits} from './http/rate-limit.js';
 
@@ -48,6 +50,8 @@ export interface OrgBackendOptions {
   readonly allowedOrigins: readonly string[];
   /** Empties the store before it is used. */
   readonly reset?: boolean;
+  /** Writes what the store is to begin with, at each start and after each reset; nothing when left out. */
+  readonly fill?: (store: Database) => Promise<void>;
   readonly log?: LogOptions;
   /** Name of the header in which admins name an organization; `organization_id` when left out. */
   readonly organizationHeader?: string;
@@ -55,6 +59,8 @@ export interface OrgBackendOptions {
   readonly maxCards?: number;
   /** Seconds after which a request with an `Idempotency-Key` that has given no answer may be repeated; 30 when left out. */
   readonly attemptLimit?: number;
+  /** Seconds that all calls of Stripe's for one request may take together; 12 when left out: the form waits for 15. */
+  readonly requestLimit?: number;
   /** How often cards may be saved or charged, and sign-in be tried; as in a demo when left out. */
   readonly rateLimits?: Partial<RateLimits>;
   /** How many proxies of one's own stand in front and add to `X-Forwarded-For`; none when left out. */
@@ -70,7 +76,7 @@ export interface OrgBackendOptions {
 export interface OrgBackend {
   /** Base URL without a slash at its end. */
   readonly url: string;
-  /** Empties the store and writes the demo's data anew. What Stripe holds stays there, and is no longer anyone's. */
+  /** Empties the store and fills it anew. What Stripe holds stays there, and is no longer anyone's. */
   reset(): Promise<void>;
   /** Lets requests under way finish, then closes the server, the store, and the connections to Stripe. May be called again. */
   stop(): Promise<void>;
@@ -86,15 +92,22 @@ const sweepInterval = 10 * 60 * 1000;
 export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBackend> {
   const server = await listen(options.host ?? '127.0.0.1', options.port);
   try {
-    const database = await openStore(options.store, options.reset === true ? reset : seed);
+    const fill = options.fill ?? (() => Promise.resolve());
+    const reset = async (store: Database) => {
+      await empty(store);
+      await fill(store);
+    };
+    const database = await openStore(options.store, options.reset === true ? reset : fill);
     const connection = connectStripe(options.stripe);
     const billing: Billing = {
       database,
       stripe: connection.stripe,
+      account: options.stripe.account ?? 'default',
       log: createLog(options.log),
       now: options.now ?? (() => new Date()),
       maxCards: options.maxCards ?? 20,
       attemptLimit: options.attemptLimit ?? 30,
+      requestLimit: options.requestLimit ?? 12,
       rateLimits: {...defaultRateLimits, ...options.rateLimits},
       trustedProxies: options.trustedProxies ?? 0,
       verifyCaptcha: options.verifyCaptcha,

@@ -1,5 +1,6 @@
 import {createServer, type Server} from 'node:http';
 import {getRequestListener} from '@hono/node-server';
+import {answerNoRequest, canBeRead, notYet, refuse, unreadable} from './http/no-request.js';
 
 /** Answers one request, which came from an IP address. */
 export type Handler = (request: Request, address: string) => Response | Promise<Response>;
@@ -13,20 +14,31 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Milliseconds that requests under way may take once the server is told to stop. */
-const graceTime = 10_000;
+/** Milliseconds that requests under way may take once the server is told to stop: longer than any of them takes. */
+const graceTime = 20_000;
 
 /** Listens at once, so that a port in use is known before anything else is opened: the error has the code EADDRINUSE. */
 export async function listen(host: string, port: number): Promise<RunningServer> {
-  let handle: Handler = () => new Response(null, {status: 503, headers: {'Retry-After': '1'}});
+  let handle: Handler = ({url}) => notYet(new URL(url).pathname);
+  const underWay = new Set<Promise<unknown>>();
   const answer = getRequestListener(
-    (request, {incoming}) => handle(request, incoming.socket.remoteAddress ?? ''),
-    {errorHandler: answerUnreadable},
+    (request, {incoming}) => {
+      const answering = Promise.resolve(handle(request, incoming.socket.remoteAddress ?? ''));
+      underWay.add(answering);
+      void answering.finally(() => underWay.delete(answering)).catch(() => undefined);
+      return answering;
+    },
+    {errorHandler: () => Response.json(unreadable.body, {status: unreadable.status})},
   );
   const server = createServer(
-    {requestTimeout: 30_000, headersTimeout: 10_000},
-    (incoming, outgoing) => void answer(incoming, outgoing),
+    {requestTimeout: 30_000, headersTimeout: 10_000, requireHostHeader: false},
+    (incoming, outgoing) => {
+      if (canBeRead(incoming)) void answer(incoming, outgoing);
+      else refuse(incoming, outgoing);
+    },
   );
+  server.on('checkExpectation', refuse);
+  server.on('clientError', answerNoRequest);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -39,16 +51,12 @@ export async function listen(host: string, port: number): Promise<RunningServer>
     serve: (handler) => {
       handle = handler;
     },
-    stop: () => stop(server),
+    stop: async () => {
+      await stop(server);
+      // Those whose connection was cut still work with what is closed next.
+      await Promise.allSettled(underWay);
+    },
   };
-}
-
-/** A request that is no request (a bad Host header, say) never gets as far as a route. */
-function answerUnreadable(): Response {
-  return Response.json(
-    {error_code: 'validation-error', message: 'The request could not be read.'},
-    {status: 400},
-  );
 }
 
 function urlOf(server: Server, host: string): string {

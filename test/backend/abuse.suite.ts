@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {OrgBackendOptions} from '../../demo/org-backend/index.js';
+import {addressOf} from '../../demo/org-backend/http/address.js';
 import {catalyzeMessage, gategoCode, makeToken, type World} from './support.js';
 
 const payment = '/v2/org/org_demo/payment';
@@ -11,10 +12,14 @@ export const guarded = {
   rateLimits: {
     cardsPerOrg: {requests: 4, seconds: 300},
     cardsPerAddress: {requests: 6, seconds: 300},
+    readsPerUser: {requests: 5, seconds: 300},
     signInsPerAddress: {requests: 3, seconds: 300},
+    signInsPerAccount: {requests: 8, seconds: 300},
   },
-  verifyCaptcha: ({token}) =>
-    token === 'broken' ? Promise.reject(new Error('down')) : Promise.resolve(token === 'person'),
+  verifyCaptcha: ({token}) => {
+    if (token === 'thrown') throw new Error('down');
+    return token === 'broken' ? Promise.reject(new Error('down')) : Promise.resolve(token === 'person');
+  },
 } satisfies Partial<OrgBackendOptions>;
 
 /** What those who test stolen cards and guess passwords run into. */
@@ -76,6 +81,67 @@ export function abuseSuite(world: () => World): void {
     });
   });
 
+  describe('Too many guesses at one password', () => {
+    it('are refused wherever they come from, and do not keep others out', async () => {
+      const {callAny} = world();
+      const guess = (email: string, round: number) =>
+        callAny('POST', '/auth/login', {
+          body: {email, password: 'guess'},
+          headers: {'x-forwarded-for': `192.0.2.${round}`},
+        });
+      for (let round = 0; round < 8; round++) {
+        const email = round % 2 === 0 ? 'billing@demo.example' : 'BILLING@demo.example';
+        assert.equal(gategoCode(await guess(email, round), 401), 'bad-credentials');
+      }
+      assert.equal(gategoCode(await guess('billing@demo.example', 100), 429), 'rate-limited');
+      const body = {identifier: 'billing@demo.example', password: 'demo-password'};
+      const headers = {'x-forwarded-for': '192.0.2.101'};
+      catalyzeMessage(await callAny('POST', '/v2/auth/signin', {body, headers}), 429);
+      gategoCode(await guess('viewer@demo.example', 102), 401);
+    });
+  });
+
+  describe('Too many questions', () => {
+    it('of one user about cards are refused before they reach Stripe', async () => {
+      const {callAny, stripe} = world();
+      const customer = '/v2/org/org_demo/customer';
+      const ask = (round: number, bearer = 'demo-billing') =>
+        round % 2 === 0
+          ? callAny('GET', customer, {bearer})
+          : callAny('PUT', customer, {bearer, body: {paymentId: 'card_1'}});
+      for (let round = 0; round < 5; round++) catalyzeMessage(await ask(round), 400);
+      const before = stripe.requests.length;
+      for (let round = 5; round < 9; round++) catalyzeMessage(await ask(round), 429);
+      assert.equal(stripe.requests.length, before);
+      catalyzeMessage(await ask(0, 'demo-admin'), 400);
+    });
+  });
+
+  describe('The address of a caller', () => {
+    const seen = (forwarded: string) =>
+      addressOf(
+        {req: {header: () => forwarded}, env: {address: '10.0.0.1'}} as unknown as Parameters<
+          typeof addressOf
+        >[0],
+        1,
+      );
+
+    it('is the one that the proxy wrote, with or without a port', () => {
+      assert.equal(seen('198.51.100.8'), '198.51.100.8');
+      assert.equal(seen('192.0.2.1, 198.51.100.8:5000'), '198.51.100.8');
+      assert.equal(seen('[2001:db8:1:2:3::4]:5000'), '2001:db8:1:2::/64');
+      assert.equal(seen('[2001:db8:1:2:3::4]'), '2001:db8:1:2::/64');
+      assert.equal(seen('nobody'), '10.0.0.1');
+    });
+
+    it('is an IPv4 address also inside an IPv6 one', () => {
+      for (const mapped of ['::ffff:96.0.0.1', '::FFFF:6000:1', '0:0:0:0:0:ffff:6000:0001']) {
+        assert.equal(seen(mapped), '96.0.0.1');
+      }
+      assert.equal(seen('::ffff:6000:2'), '96.0.0.2');
+    });
+  });
+
   describe('A captcha', () => {
     it('that is not solved, or cannot be verified, stops everything before a word to Stripe', async () => {
       const {stripe} = world();
@@ -83,6 +149,7 @@ export function abuseSuite(world: () => World): void {
         [undefined, 403],
         ['machine', 403],
         ['broken', 503],
+        ['thrown', 503],
       ] as const) {
         catalyzeMessage(await save('192.0.2.1', token, token === undefined && {headers: {}}), status);
       }

@@ -25,7 +25,7 @@ export interface Fleet {
 }
 
 export async function prepareFleet(
-  options: Omit<OrgBackendOptions, 'now' | 'verifyCaptcha'>,
+  options: Omit<OrgBackendOptions, 'now' | 'verifyCaptcha' | 'fill'>,
 ): Promise<Fleet> {
   const folder = await mkdtemp(join(tmpdir(), 'backend-fleet-'));
   const program = join(folder, 'backend.mjs');

@@ -81,6 +81,17 @@ export function gategoAttachSuite(world: () => World): void {
       assert.deepEqual(await attachedCards(sdk), []);
     });
 
+    it('leaves the address for receipts as it was when the card is declined', async () => {
+      const {stripe, sdk, call} = world();
+      const ask = async (email: string, number: string) =>
+        call('POST', attach, {
+          body: {email, provider_payment_method_id: await makePaymentMethod(stripe, {number})},
+        });
+      assert.equal((await ask('good@example.com', '4242424242424242')).status, 200);
+      assert.equal((await ask('other@example.com', '4000000000009995')).status, 402);
+      assert.equal((await sdk.customers.list()).data[0]?.email, 'good@example.com');
+    });
+
     it('does not take the payment method of another organization, nor tell it from one that nobody made', async () => {
       const {stripe, sdk, call} = world();
       const id = await makePaymentMethod(stripe);

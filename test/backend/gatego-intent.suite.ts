@@ -89,7 +89,8 @@ export function gategoIntentSuite(world: () => World): void {
       const {stripe, call} = world();
       const body = {...sum, error_on_requires_action: true, payment_method: await makePaymentMethod(stripe)};
       const first = secretIn(await call('POST', path, {body}));
-      assert.equal(secretIn(await call('POST', path, {body})), first);
+      const again = await call('POST', path, {body});
+      assert.deepEqual([secretIn(again), again.headers.get('idempotent-replayed')], [first, 'true']);
       assert.equal((await intents(world())).length, 1);
       assert.notEqual(
         secretIn(await call('POST', path, {body, headers: {'idempotency-key': 'second'}})),
@@ -127,6 +128,35 @@ export function gategoIntentSuite(world: () => World): void {
       assert.deepEqual(await attachedCards(sdk), []);
     });
 
+    it('tries a payment that was declined again when it is asked for again', async () => {
+      const {stripe, sdk, call, line} = world();
+      const id = await makePaymentMethod(stripe, {number: '4000000000000002'});
+      const body = {...sum, error_on_requires_action: true, payment_method: id};
+      const tried: string[] = [];
+      line.fate = (asked) => {
+        if (asked === 'POST /v1/payment_intents') tried.push(asked);
+        return 'pass';
+      };
+      for (let round = 1; round <= 3; round++) {
+        assert.equal(gategoCode(await call('POST', path, {body}), 402), 'card-declined');
+        assert.equal((await sdk.paymentIntents.list({limit: 100})).data.length, round);
+      }
+      // Each round is told what came of those before, and asks anew.
+      assert.equal(tried.length, 1 + 2 + 3);
+    });
+
+    it('does not call a charge that Stripe may have made a failure', async () => {
+      const {stripe, sdk, call} = world();
+      const body = {...sum, error_on_requires_action: true, payment_method: await makePaymentMethod(stripe)};
+      stripe.faults.add({fault: {kind: 'malformed-body'}, method: 'POST', path: '/v1/payment_intents'});
+      const open = gategoRefusal(await call('POST', path, {body}), 503);
+      assert.equal(open.error_code, 'payment-provider-unavailable');
+      assert.match(open.message, /not known/);
+      assert.equal((await sdk.paymentIntents.list()).data[0]?.status, 'succeeded');
+      secretIn(await call('POST', path, {body}));
+      assert.equal((await intents(world())).length, 1);
+    });
+
     it('says so when a payment that may not ask for authentication needs it', async () => {
       const {stripe, sdk, call} = world();
       const id = await makePaymentMethod(stripe, {number: '4000002760003184'});
@@ -156,6 +186,8 @@ export function gategoIntentSuite(world: () => World): void {
       assert.equal(await code({amount: 99_999_999, currency: 'usd'}), 'amount-not-allowed');
       assert.equal(await code({amount: 5000, currency: 'xaf'}), 'currency-not-allowed');
       assert.equal(await code({amount: 1, currency: 'usd'}), 'amount-not-allowed');
+      assert.equal(await code({amount: 5001, currency: 'kwd'}), 'amount-not-allowed');
+      secretIn(await call('POST', path, {body: {amount: 5010, currency: 'kwd'}}));
       secretIn(await call('POST', path, {body: {amount: 1_000_000, currency: 'usd'}}));
     });
 

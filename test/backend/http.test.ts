@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import {once} from 'node:events';
+import {connect} from 'node:net';
+import {text} from 'node:stream/consumers';
 import {describe, it} from 'node:test';
 import {
   catalyzeMessage,
@@ -148,6 +151,40 @@ describe('Every answer', () => {
     }
     const missing = await call('POST', '/v2/org/nobody/payment', {body: {paymentId: 'tok_visa'}});
     assert.deepEqual([missing.status, missing.headers.get('allow')], [404, null]);
+  });
+});
+
+describe('What is no request', () => {
+  /** What comes back for bytes, up to the end of the connection. */
+  const send = async (bytes: string): Promise<{status: number; body: unknown}> => {
+    const {hostname, port} = new URL(world().url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write(bytes);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    assert.match(head, /^content-type: application\/json/im);
+    return {status: Number(head.split(' ')[1]), body: JSON.parse(body)};
+  };
+
+  it('is told so in JSON all the same, in the shape of the API where it can be told', async () => {
+    const close = 'Connection: close\r\n\r\n';
+    for (const [bytes, status] of [
+      ['garbage\r\n\r\n', 400],
+      ['GET / HTTP/1.1\r\n\r\n', 400],
+      [`GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n${close}`, 431],
+      [`GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n${close}`, 431],
+      [`POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n${close}`, 400],
+      [`GET /healthz HTTP/1.1\r\nHost: a b\r\n${close}`, 400],
+      [`POST /auth/login HTTP/1.1\r\nHost: a\r\nExpect: much\r\n${close}`, 400],
+    ] as const) {
+      const answer = {...(await send(bytes)), headers: new Headers()};
+      const code = gategoCode(answer, status);
+      assert.equal(code, status === 431 ? 'headers-too-large' : 'validation-error', bytes.slice(0, 40));
+    }
+    const catalyze = await send(`GET /v2/org/org_demo HTTP/1.1\r\nHost: a b\r\n${close}`);
+    catalyzeMessage({...catalyze, headers: new Headers()}, 400);
+    const absolute = await send(`GET http://localhost/healthz HTTP/1.1\r\nHost: localhost\r\n${close}`);
+    assert.deepEqual(absolute, {status: 200, body: {status: 'ok'}});
   });
 });
 
@@ -390,7 +427,7 @@ describe('The log', () => {
     const {client_secret: secret} = intent.body as {client_secret: string};
     const log = lines.join('');
     assert.match(log, /"code":"card-declined"/);
-    assert.match(log, /"code":"payment-provider-error"/);
+    assert.match(log, /"code":"payment-provider-unavailable"/);
     for (const hidden of [
       'demo-billing',
       '00000000-0000',
@@ -402,6 +439,24 @@ describe('The log', () => {
     ]) {
       assert.ok(!log.includes(hidden), hidden);
     }
+  });
+});
+
+describe('A Stripe that gives no answer', () => {
+  const limited = useWorld({requestLimit: 0.3});
+
+  it('is not waited for longer than the time that the whole request has', async () => {
+    const {call, line} = limited();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    line.fate = () => ({holdUntil: held});
+    const started = performance.now();
+    const answer = await call('POST', payment, {body: {paymentId: 'tok_visa'}});
+    const elapsed = performance.now() - started;
+    letGo();
+    assert.match(catalyzeMessage(answer, 503), /not known/);
+    // One call alone may take six seconds, and is made three times.
+    assert.ok(elapsed < 6_000, String(elapsed));
   });
 });
 
@@ -450,7 +505,7 @@ describe('Trouble at Stripe', () => {
     line.fate = () => ({status: 429});
     assert.equal(await both(429), 'rate-limited');
     line.fate = () => ({status: 503, headers: {'stripe-should-retry': 'false'}});
-    assert.equal(await both(502), 'payment-provider-error');
+    assert.equal(await both(503), 'payment-provider-unavailable');
     line.fate = () => ({status: 401});
     assert.equal(await both(502), 'payment-provider-error');
     line.fate = () => 'lose-answer';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {catalyzeMessage, gategoCode, type Answer, type World} from './support.js';
+import {catalyzeMessage, catalyzeRefusal, gategoCode, type Answer, type World} from './support.js';
 
 const password = 'demo-password';
 
@@ -30,7 +30,7 @@ export function signInSuite(world: () => World): void {
     (await world().callAny('GET', '/v2/org/org_demo', {bearer})).status === 200;
 
   describe('Signing in', () => {
-    it('gives a bearer that works, through either API, and is written to the store as a digest only', async () => {
+    it('gives a bearer that works, through either API', async () => {
       const {expires_in: seconds, ...session} = sessionIn(await login('Billing@demo.example'));
       assert.equal(seconds, 3600);
       assert.ok(await mayRead(session.access_token));
@@ -98,6 +98,26 @@ export function signInSuite(world: () => World): void {
       const {refresh_token: token} = sessionIn(await login('billing@demo.example'));
       const answers = await Promise.all([renew(token), renew(token)]);
       assert.deepEqual(answers.map(({status}) => status).sort(), [200, 401]);
+    });
+
+    it('lasts for 30 days, and a bearer for an hour', async () => {
+      const {database} = world();
+      const session = sessionIn(await login('billing@demo.example'));
+      const pass = (table: string, seconds: number) =>
+        database.run(
+          `update ${table} set expires_at = expires_at - make_interval(secs => $1) where family is not null`,
+          [seconds],
+        );
+      await pass('bearer', 3590);
+      assert.ok(await mayRead(session.access_token));
+      await pass('bearer', 10);
+      const late = await world().call('GET', '/v2/org/org_demo', {bearer: session.access_token});
+      assert.equal(catalyzeRefusal(late, 401).error_code, 'token-expired');
+      const days = 24 * 60 * 60;
+      await pass('refresh_token', 30 * days - 10);
+      const renewed = sessionIn(await renew(session.refresh_token));
+      await pass('refresh_token', 30 * days);
+      assert.equal(gategoCode(await renew(renewed.refresh_token), 401), 'token-expired');
     });
 
     it('is refused when nobody made it', async () => {

@@ -5,7 +5,7 @@ import type {Database} from '../../demo/org-backend/store/database.js';
 import {abandonAttempt, beginAttempt, keepAnswer} from '../../demo/org-backend/store/kept-answers.js';
 import {openStore} from '../../demo/org-backend/store/open.js';
 import {countHit} from '../../demo/org-backend/store/rate-limits.js';
-import {seed} from '../../demo/org-backend/store/seed.js';
+import {writeDemoData} from '../../demo/org-backend/store/demo-data.js';
 import {findAccount, openSession} from '../../demo/org-backend/store/sessions.js';
 import {sweep} from '../../demo/org-backend/store/sweep.js';
 import {freshStore, type StoreKind} from './support.js';
@@ -18,7 +18,7 @@ export function storeSuite(kind: StoreKind): void {
     before(async () => {
       const store = await freshStore(kind);
       drop = store.drop;
-      database = await openStore(store.location, seed);
+      database = await openStore(store.location, writeDemoData);
     });
     after(async () => {
       await database.close();

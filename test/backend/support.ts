@@ -6,8 +6,13 @@ import {join} from 'node:path';
 import {after, before, beforeEach} from 'node:test';
 import pg from 'pg';
 import Stripe from 'stripe';
-import {startOrgBackend, type OrgBackend, type OrgBackendOptions} from '../../demo/org-backend/index.js';
-import type {StoreLocation} from '../../demo/org-backend/store/database.js';
+import {
+  startOrgBackend,
+  writeDemoData,
+  type OrgBackend,
+  type OrgBackendOptions,
+} from '../../demo/org-backend/index.js';
+import type {Database, StoreLocation} from '../../demo/org-backend/store/database.js';
 import {startFlakyStripe, type FlakyStripe} from './flaky-stripe.js';
 import {startPostgres, type TestPostgres} from './postgres.js';
 import {startStripeSimulator, type StripeSimulator} from '../../src/testing/index.js';
@@ -39,12 +44,17 @@ export interface World {
   /** Stands between backend and Stripe. */
   readonly line: FlakyStripe;
   readonly url: string;
+  /** The store, for what no route does. */
+  readonly database: Database;
   readonly call: Call;
   /** The same call, of each backend on the store in turn: PGlite has one, Postgres two. */
   readonly callAny: Call;
 }
 
-type BackendChoices = Partial<Omit<OrgBackendOptions, 'stripe' | 'store'>>;
+type BackendChoices = Partial<Omit<OrgBackendOptions, 'stripe' | 'store'>> & {
+  /** The name of the Stripe account. */
+  readonly account?: string;
+};
 
 /** Which store the backends of some tests have. */
 export type StoreKind = 'pglite' | 'postgres';
@@ -64,8 +74,13 @@ export function useWorld(choices: BackendChoices = {}, kind: StoreKind = 'pglite
       () => line.stop(),
     );
     const count = kind === 'postgres' ? 2 : 1;
+    let database: Database | undefined;
+    const fill = (opened: Database) => {
+      database ??= opened;
+      return writeDemoData(opened);
+    };
     backends = await Promise.all(
-      Array.from({length: count}, () => startBackend(line.url, store.location, choices)),
+      Array.from({length: count}, () => startBackend(line.url, store.location, {...choices, fill})),
     );
     const calls = backends.map(
       ({url}): Call =>
@@ -74,7 +89,8 @@ export function useWorld(choices: BackendChoices = {}, kind: StoreKind = 'pglite
     );
     let turn = 0;
     const callAny: Call = (...sent) => calls[turn++ % count]!(...sent);
-    world = {stripe, sdk: sdkOf(stripe), line, url: backends[0]!.url, call: calls[0]!, callAny};
+    const [{url}] = backends as [OrgBackend];
+    world = {stripe, sdk: sdkOf(stripe), line, url, database: database!, call: calls[0]!, callAny};
   });
   beforeEach(async () => {
     world!.line.fate = () => 'pass';
@@ -94,15 +110,22 @@ export const many = {requests: 1_000_000, seconds: 60} as const;
 export function startBackend(
   stripeUrl: string,
   store: StoreLocation,
-  choices: BackendChoices = {},
+  {account, ...choices}: BackendChoices = {},
 ): Promise<OrgBackend> {
   return startOrgBackend({
     port: 0,
-    stripe: {secretKey: 'sk_test_backend', apiUrl: stripeUrl},
+    stripe: {secretKey: 'sk_test_backend', apiUrl: stripeUrl, ...(account !== undefined && {account})},
     store,
     allowedOrigins: [pageOrigin],
     log: {level: 'silent'},
-    rateLimits: {cardsPerOrg: many, cardsPerAddress: many, signInsPerAddress: many},
+    rateLimits: {
+      cardsPerOrg: many,
+      cardsPerAddress: many,
+      readsPerUser: many,
+      signInsPerAddress: many,
+      signInsPerAccount: many,
+    },
+    fill: writeDemoData,
     ...choices,
   });
 }
@@ -177,6 +200,9 @@ function isRaw(body: unknown): body is string | Uint8Array<ArrayBuffer> {
   return typeof body === 'string' || body instanceof Uint8Array;
 }
 
+/** What a page knows of Stripe. */
+type PageStripe = Pick<StripeSimulator, 'url' | 'publishableKey'>;
+
 export interface TypedCard {
   readonly number?: string;
   readonly expMonth?: number;
@@ -185,12 +211,12 @@ export interface TypedCard {
 }
 
 /** Makes a token, with the publishable key, as Stripe.js does. */
-export function makeToken(stripe: StripeSimulator, card: TypedCard = {}): Promise<string> {
+export function makeToken(stripe: PageStripe, card: TypedCard = {}): Promise<string> {
   return make(stripe, '/v1/tokens', card);
 }
 
 /** Makes a payment method, with the publishable key, as Stripe.js does. */
-export function makePaymentMethod(stripe: StripeSimulator, card: TypedCard = {}): Promise<string> {
+export function makePaymentMethod(stripe: PageStripe, card: TypedCard = {}): Promise<string> {
   return make(stripe, '/v1/payment_methods', card, {type: 'card'});
 }
 
@@ -250,7 +276,7 @@ function soundRefusal(refusal: Refusal): Refusal {
 }
 
 async function make(
-  stripe: StripeSimulator,
+  stripe: PageStripe,
   path: string,
   card: TypedCard,
   fields: Readonly<Record<string, string>> = {},

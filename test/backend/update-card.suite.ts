@@ -59,14 +59,24 @@ export function updateCardSuite(world: () => World): void {
     });
 
     it('refuses cards of others, unknown ones, and changes that make no sense', async () => {
-      const {call} = world();
+      const {call, sdk} = world();
       catalyzeMessage(await call('PUT', `${payment}/card_1`, {body: {name: 'A'}}), 400);
       const cardId = await save(2040);
       catalyzeMessage(await call('PUT', `${payment}/card_1`, {body: {name: 'A'}}), 404);
-      catalyzeMessage(
-        await call('PUT', `/v2/org/org_other/payment/${cardId}`, {body: {name: 'A'}, bearer: 'demo-other'}),
-        400,
-      );
+      const others = {bearer: 'demo-other'};
+      const theirs = {...others, body: {paymentId: 'pm_card_amex'}};
+      assert.equal((await call('POST', '/v2/org/org_other/payment', theirs)).status, 200);
+      const [card] = (await attachedCards(sdk)).filter(({card: found}) => found?.brand === 'visa');
+      for (const id of [cardId, card?.id]) {
+        const body = {name: 'A', exp_year: 2050};
+        catalyzeMessage(await call('PUT', `/v2/org/org_other/payment/${id}`, {...others, body}), 404);
+        catalyzeMessage(
+          await call('PUT', '/v2/org/org_other/customer', {...others, body: {paymentId: id}}),
+          404,
+        );
+      }
+      const after = await sdk.paymentMethods.retrieve(card?.id ?? '');
+      assert.deepEqual([after.billing_details.name, after.card?.exp_year], [null, 2040]);
       const bodies = [
         {},
         {exp_month: 13},

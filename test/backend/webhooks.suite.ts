@@ -138,8 +138,8 @@ export function webhooksSuite(world: () => World): void {
       const intent = await pay();
       line.fate = () => ({status: 500});
       assert.equal(
-        gategoCode(await deliver('payment_intent.succeeded', intent, 'evt_again'), 502),
-        'payment-provider-error',
+        gategoCode(await deliver('payment_intent.succeeded', intent, 'evt_again'), 503),
+        'payment-provider-unavailable',
       );
       line.fate = () => 'pass';
       await received('payment_intent.succeeded', intent, 'evt_again');
@@ -175,6 +175,27 @@ export function webhooksSuite(world: () => World): void {
       await received('payment_intent.succeeded', {id: 'pi_nobody'});
       await received('invoice.paid', {id: 'in_1'});
       assert.equal((await attachedCards(sdk)).length, 1);
+    });
+
+    it('are refused when they are none, whoever has signed them', async () => {
+      const {sdk, call} = world();
+      for (const payload of [
+        'null',
+        '[]',
+        '{}',
+        'no JSON',
+        '{"type":"invoice.paid","data":{"object":{}}}',
+        '{"id":"evt_1","type":"payment_intent.succeeded"}',
+        '{"id":"evt_1","type":"payment_intent.succeeded","data":{"object":null}}',
+        '{"id":1,"type":"payment_intent.succeeded","data":{"object":{"id":"pi_1"}}}',
+      ]) {
+        const signature = sdk.webhooks.generateTestHeaderString({payload, secret: webhookSecret});
+        const answer = await call('POST', '/webhooks/stripe', {
+          body: payload,
+          headers: {'stripe-signature': signature},
+        });
+        assert.equal(gategoCode(answer, 400), 'validation-error', payload);
+      }
     });
 
     it('are refused without a right signature', async () => {

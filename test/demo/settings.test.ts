@@ -30,6 +30,7 @@ describe('npm start without any set-up', () => {
       ports: {page: 5173, orgBackend: 5174, stripe: 5175},
       store: {kind: 'pglite', dataDir: '/checkout/.data/org-backend'},
       allowedOrigins: [],
+      logLevel: 'warn',
       reset: false,
     });
   });
@@ -53,6 +54,13 @@ describe('npm start without any set-up', () => {
       DATA_DIR: '',
     };
     assert.deepEqual(start(empty), start());
+  });
+});
+
+describe('the log of npm start', () => {
+  it('is as long as LOG_LEVEL says', () => {
+    assert.equal(start({LOG_LEVEL: 'debug'}).logLevel, 'debug');
+    refuses(/LOG_LEVEL=loud is none of fatal, error, warn/, {LOG_LEVEL: 'loud'});
   });
 });
 
@@ -100,7 +108,14 @@ describe('the Stripe that npm start talks to', () => {
       mode: 'test',
       publishableKey: 'pk_test_abc123',
       secretKey: 'sk_test_topsecret',
+      webhookSecret: undefined,
     });
+  });
+
+  it('signs its webhooks with STRIPE_WEBHOOK_SECRET', () => {
+    const {stripe} = start({...testKeys, STRIPE_WEBHOOK_SECRET: 'whsec_topsecret'});
+    assert.equal(stripe.kind === 'stripe' && stripe.webhookSecret, 'whsec_topsecret');
+    refuses(/STRIPE_WEBHOOK_SECRET does not look/, {...testKeys, STRIPE_WEBHOOK_SECRET: 'topsecret'});
   });
 
   it('may be reached with a restricted key', () => {
@@ -141,6 +156,14 @@ describe('the store of the org backend', () => {
   it('is a Postgres when DATABASE_URL says so', () => {
     const databaseUrl = 'postgres://me:topsecret@db.example/orgs';
     assert.deepEqual(start({DATABASE_URL: databaseUrl}).store, {kind: 'postgres', databaseUrl});
+  });
+
+  it('is not a database that others use when the keys are live ones: all know the bearers of the demo', () => {
+    const live = {STRIPE_PUBLISHABLE_KEY: 'pk_live_abc123', STRIPE_SECRET_KEY: 'sk_live_topsecret'};
+    const databaseUrl = 'postgres://me:topsecret@db.example/orgs';
+    refuses(/live keys .* no DATABASE_URL/, {...live, DATABASE_URL: databaseUrl});
+    assert.equal(start({...testKeys, DATABASE_URL: databaseUrl}).store.kind, 'postgres');
+    assert.equal(start(live).store.kind, 'pglite');
   });
 
   it('is refused when DATABASE_URL is no Postgres, without showing its password', () => {

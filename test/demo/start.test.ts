@@ -8,10 +8,18 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {after, before, describe, it} from 'node:test';
 
+import Stripe from 'stripe';
+
 const checkout = fileURLToPath(new URL('../..', import.meta.url));
 const anyPorts = {PORT: '0', ORG_BACKEND_PORT: '0', STRIPE_PORT: '0'};
 const keys = {STRIPE_PUBLISHABLE_KEY: 'pk_test_fromstripe', STRIPE_SECRET_KEY: 'sk_test_topsecret'};
-const unset = {STRIPE_PUBLISHABLE_KEY: '', STRIPE_SECRET_KEY: '', DATABASE_URL: ''};
+const unset = {
+  STRIPE_PUBLISHABLE_KEY: '',
+  STRIPE_SECRET_KEY: '',
+  STRIPE_WEBHOOK_SECRET: '',
+  DATABASE_URL: '',
+  LOG_LEVEL: '',
+};
 
 let dataDir = '';
 before(async () => {
@@ -96,6 +104,26 @@ describe('npm start', () => {
       assert.match(output, /Stripe itself, test mode/);
       assert.match(html, /pk_test_fromstripe/);
       assert.doesNotMatch(html, /stripe\.js"|topsecret/);
+      assert.match(output, /Webhooks +not taken: STRIPE_WEBHOOK_SECRET is not set/);
+      const event = await fetch(`${address(output, 'Org backend')}/webhooks/stripe`, {method: 'POST'});
+      assert.equal(event.status, 404);
+    });
+    assert.doesNotMatch(started.output.out + started.output.err, /topsecret/);
+  });
+
+  it('takes the webhooks of Stripe itself, once it knows what they are signed with', async () => {
+    const started = run({...keys, STRIPE_WEBHOOK_SECRET: 'whsec_topsecret'});
+    await whileRunning(started, async (output) => {
+      const url = `${address(output, 'Org backend')}/webhooks/stripe`;
+      assert.ok(output.includes(`taken at ${url}`));
+      const payload = JSON.stringify({id: 'evt_1', type: 'invoice.paid', data: {object: {}}});
+      const signature = new Stripe('sk_test_x').webhooks.generateTestHeaderString({
+        payload,
+        secret: 'whsec_topsecret',
+      });
+      const deliver = async (header: string) =>
+        (await fetch(url, {method: 'POST', headers: {'stripe-signature': header}, body: payload})).status;
+      assert.deepEqual([await deliver(signature), await deliver('t=1,v1=00')], [200, 400]);
     });
     assert.doesNotMatch(started.output.out + started.output.err, /topsecret/);
   });

@@ -8,6 +8,8 @@ import type {Database} from '../store/database.js';
 /** What everything about cards and payments works with. */
 export interface Billing {
   readonly stripe: Stripe;
+  /** The Stripe account and mode that `stripe` works in, by a name of one's own. */
+  readonly account: string;
   readonly database: Database;
   readonly log: Logger;
   readonly now: () => Date;
@@ -15,6 +17,8 @@ export interface Billing {
   readonly maxCards: number;
   /** Seconds after which a request that has given no answer counts as dead, and a repeat of it is worked on. */
   readonly attemptLimit: number;
+  /** Seconds that all calls of Stripe's for one request may take together. */
+  readonly requestLimit: number;
   readonly rateLimits: RateLimits;
   /** How many proxies of one's own stand in front, each of which adds to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -29,5 +33,8 @@ export interface Org {
 
 /** Refuses one card too many. */
 export function refuseTooMany(maxCards: number): never {
-  throw new ApiError('too-many-cards', `An organization may have ${maxCards} cards. Remove one first.`);
+  throw new ApiError(
+    'too-many-cards',
+    `An organization may have ${maxCards} cards, and has them. Use one of those.`,
+  );
 }

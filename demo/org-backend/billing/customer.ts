@@ -1,62 +1,63 @@
 import Stripe from 'stripe';
+import {ApiError} from '../http/api-error.js';
 import type {CardOwner} from '../store/cards.js';
-import {
-  abandonGeneration,
-  claimCustomer,
-  findCustomer,
-  forgetCustomer,
-  keepCustomer,
-} from '../store/customers.js';
+import {findCustomer, forgetCustomer} from '../store/customers.js';
 import type {Billing, Org} from './billing.js';
 import {asCard, type Card} from './payment-method.js';
-import {isStripeFailure} from './stripe-errors.js';
-import {idempotencyKey} from './stripe-client.js';
 
-/** An organization's customer as Stripe has it right now. */
-export interface OrgCustomer extends CardOwner {
+/** An organization's customer at Stripe, by what the store knows of it. */
+export interface KnownCustomer extends CardOwner {
   readonly customerId: string;
+}
+
+/** The same as Stripe has it right now. */
+export interface OrgCustomer extends KnownCustomer {
   readonly email: string | null;
   readonly defaultCard: string | null;
   readonly cards: readonly Card[];
 }
 
-/** Thrown where Stripe does not have a customer that the store still names. */
-class CustomerGone extends Error {}
+/** Thrown where a customer was deleted at Stripe, which cannot be undone. */
+export class CustomerDeleted extends Error {}
 
 /** More cards than this are not read; the limit on cards is far below. */
 const maxListed = 500;
 
-/**
- * Does some work on the organization's customer, which is made first where there is none. A customer that is gone (deleted, or of
- * another Stripe than the one we talk to now) is replaced by a new one, and the work done on that.
- */
-export async function withCustomer<Result>(
-  billing: Billing,
-  org: Org,
-  work: (customer: OrgCustomer) => Promise<Result>,
-): Promise<Result> {
-  for (let replaced = 0; ; replaced++) {
-    const {generation, customerId} = await findOrMakeCustomer(billing, org);
-    try {
-      return await work(await readCustomer(billing, {orgId: org.id, generation}, customerId));
-    } catch (error) {
-      if (!(error instanceof CustomerGone || isMissingCustomer(error)) || replaced === 2) throw error;
-      await forget(billing, org.id, generation);
-    }
+/** The organization's customer, or undefined while it has none. Makes nothing. */
+export async function currentCustomer(billing: Billing, org: Org): Promise<OrgCustomer | undefined> {
+  const row = await findCustomer(billing.database, org.id, billing.account);
+  if (!row?.customer_id) return undefined;
+  const known = {orgId: org.id, generation: row.generation, customerId: row.customer_id};
+  try {
+    return await readCustomer(billing, known);
+  } catch (error) {
+    if (!(error instanceof CustomerDeleted)) throw error;
+    await forget(billing, known);
+    return undefined;
   }
 }
 
-/** The organization's customer, or undefined while it has none. Makes nothing. */
-export async function currentCustomer(billing: Billing, org: Org): Promise<OrgCustomer | undefined> {
-  const row = await findCustomer(billing.database, org.id);
-  if (!row?.customer_id) return undefined;
-  try {
-    return await readCustomer(billing, {orgId: org.id, generation: row.generation}, row.customer_id);
-  } catch (error) {
-    if (!(error instanceof CustomerGone)) throw error;
-    await forget(billing, org.id, row.generation);
-    return undefined;
-  }
+/**
+ * Reads a customer with its cards.
+ *
+ * @throws CustomerDeleted where it was deleted
+ * @throws ApiError where Stripe has never heard of it: then the key belongs to another account, and nothing may follow from that
+ */
+export async function readCustomer(billing: Billing, known: KnownCustomer): Promise<OrgCustomer> {
+  const {customers} = billing.stripe;
+  const listing = customers
+    .listPaymentMethods(known.customerId, {type: 'card', limit: 100})
+    .autoPagingToArray({limit: maxListed});
+  const [customer, listed] = await Promise.allSettled([customers.retrieve(known.customerId), listing]);
+  if (customer.status === 'rejected') throw unknownOr(customer.reason, billing, known);
+  if (customer.value.deleted) throw new CustomerDeleted();
+  if (listed.status === 'rejected') throw listed.reason;
+  return {
+    ...known,
+    email: customer.value.email,
+    defaultCard: defaultCardOf(customer.value),
+    cards: listed.value.flatMap((paymentMethod) => asCard(paymentMethod) ?? []),
+  };
 }
 
 /** Makes a card the one that is charged by default. */
@@ -72,62 +73,33 @@ export async function readDefaultCard({stripe}: Billing, {customerId}: OrgCustom
   return customer.deleted ? null : defaultCardOf(customer);
 }
 
-/**
- * Of many callers at once, in any number of processes, each creates the customer with the same idempotency key: Stripe makes
- * one, and answers all with it.
- */
-async function findOrMakeCustomer(
-  {stripe, database}: Billing,
-  org: Org,
-): Promise<{generation: string; customerId: string}> {
-  const {generation, customer_id: known} = await claimCustomer(database, org.id);
-  if (known !== null) return {generation, customerId: known};
-  const made = await stripe.customers
-    .create(
-      {name: org.name, metadata: {org_id: org.id}},
-      {idempotencyKey: idempotencyKey('customer', org.id, generation)},
-    )
-    .catch(async (error: unknown) => {
-      // Stripe repeats such an answer to the same key for a day: the next caller asks with another one.
-      if (isStripeFailure(error)) await abandonGeneration(database, org.id, generation);
-      throw error;
-    });
-  await keepCustomer(database, org.id, generation, made.id);
-  return {generation, customerId: made.id};
+/** Forgets a customer that was deleted, with all that was known about its cards. */
+export async function forget({database, log}: Billing, customer: KnownCustomer): Promise<void> {
+  const {orgId, generation, customerId} = customer;
+  log.warn({orgId, customerId}, 'the customer was deleted at Stripe: a new one takes its place');
+  await forgetCustomer(database, orgId, generation);
 }
 
-async function readCustomer({stripe}: Billing, owner: CardOwner, customerId: string): Promise<OrgCustomer> {
-  const [customer, paymentMethods] = await Promise.all([
-    stripe.customers.retrieve(customerId),
-    stripe.customers
-      .listPaymentMethods(customerId, {type: 'card', limit: 100})
-      .autoPagingToArray({limit: maxListed}),
-  ]).catch((error: unknown) => {
-    throw isMissing(error) ? new CustomerGone(undefined, {cause: error}) : error;
-  });
-  if (customer.deleted) throw new CustomerGone();
-  return {
-    ...owner,
-    customerId,
-    email: customer.email,
-    defaultCard: defaultCardOf(customer),
-    cards: paymentMethods.flatMap((paymentMethod) => asCard(paymentMethod) ?? []),
-  };
+/** True where a call failed because Stripe does not have the customer that it names. */
+export function isMissingCustomer(error: unknown): boolean {
+  return isMissing(error) && error.param === 'customer';
 }
 
 function defaultCardOf({invoice_settings: {default_payment_method: card}}: Stripe.Customer): string | null {
   return typeof card === 'string' ? card : (card?.id ?? null);
 }
 
-async function forget({database, log}: Billing, orgId: string, generation: string): Promise<void> {
-  log.warn({orgId}, 'Stripe does not have the customer any more: a new one takes its place');
-  await forgetCustomer(database, orgId, generation);
+function unknownOr(error: unknown, {log}: Billing, {orgId, customerId}: KnownCustomer): unknown {
+  if (!isMissing(error)) return error;
+  log.error(
+    {orgId, customerId},
+    'Stripe does not know this customer: does the secret key belong to the account that the store was filled with?',
+  );
+  return new ApiError('payment-provider-error', 'Stripe does not know the organization’s customer.', {
+    cause: error,
+  });
 }
 
 function isMissing(error: unknown): error is Stripe.errors.StripeInvalidRequestError {
   return error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
-}
-
-function isMissingCustomer(error: unknown): boolean {
-  return isMissing(error) && error.param === 'customer';
 }

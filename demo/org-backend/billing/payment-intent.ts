@@ -1,10 +1,13 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import {ApiError} from '../http/api-error.js';
 import {findMaxAmount} from '../store/customers.js';
+import {findAlias} from '../store/cards.js';
 import {refuseTooMany, type Billing, type Org} from './billing.js';
-import {withCustomer, type OrgCustomer} from './customer.js';
-import {usablePaymentMethod} from './payment-method.js';
+import type {KnownCustomer, OrgCustomer} from './customer.js';
+import {requireCard, usablePaymentMethod} from './payment-method.js';
+import {findSame, withCustomer} from './save-card.js';
 import {idempotencyKey} from './stripe-client.js';
+import {isReplayed} from './stripe-errors.js';
 
 /** A payment as it was asked for. The amount is a request, in minor units; the organization's policy decides. */
 export interface PaymentRequest {
@@ -19,33 +22,49 @@ export interface PaymentRequest {
   readonly idempotencyKey?: string | undefined;
 }
 
+/** A payment intent that was made. */
+export interface MadeIntent {
+  readonly clientSecret: string;
+  /** It was made by an earlier request that asked for the same payment. */
+  readonly replayed: boolean;
+}
+
 /**
  * Creates a payment intent on the organization's customer, and answers its client secret. Confirming it, which is the browser's part,
  * charges the card and saves it for later payments.
  *
  * Only with `errorOnRequiresAction` and a payment method is it confirmed here. That call charges money, so a repeat of it must not charge
  * twice: without a key from the caller, the same payment (organization, payment method, amount, currency, description, receipt) is the
- * same payment for as long as Stripe keeps keys, 24 hours. Whoever means a second one, or
- * wants to try the same card again after a decline, says so with another key.
+ * same payment for as long as Stripe keeps keys, 24 hours, and the answer says that it is a replay. Whoever means a second one says so with a
+ * key. One that was declined is tried again: nothing was charged.
  */
 export async function createPaymentIntent(
   billing: Billing,
   org: Org,
   request: PaymentRequest,
-): Promise<string> {
+): Promise<MadeIntent> {
   await refuseUnlessAllowed(billing, org, request);
-  return withCustomer(billing, org, async (customer) => {
-    await refuseForeignOrSurplusCard(billing, customer, request.paymentMethodId);
-    const intent = await billing.stripe.paymentIntents.create(
-      intentParams(customer, request),
-      intentOptions(customer, request),
-    );
+  const look = (customer: KnownCustomer) => findPaymentMethod(billing, customer, request.paymentMethodId);
+  return withCustomer(billing, org, look, async (customer, paymentMethod) => {
+    refuseSurplusCard(billing, customer, paymentMethod);
+    const intent = await create(billing, customer, {...request, paymentMethodId: paymentMethod?.id});
     if (intent.client_secret === null) {
       throw new ApiError('payment-provider-error', 'Stripe made a payment that cannot be completed.');
     }
-    return intent.client_secret;
+    return {clientSecret: intent.client_secret, replayed: isReplayed(intent.lastResponse.headers)};
   });
 }
+
+/** What an amount has to be a multiple of, where that is not 1 (Stripe, "Supported currencies": three-decimal and special cases). */
+const steps: Readonly<Record<string, number>> = {
+  bhd: 10,
+  jod: 10,
+  kwd: 10,
+  omr: 10,
+  tnd: 10,
+  isk: 100,
+  ugx: 100,
+};
 
 async function refuseUnlessAllowed(
   {database}: Billing,
@@ -54,31 +73,77 @@ async function refuseUnlessAllowed(
 ): Promise<void> {
   const maxAmount = await findMaxAmount(database, org.id, currency);
   if (maxAmount === undefined) {
-    throw new ApiError('currency-not-allowed', 'The organization cannot pay in this currency.');
+    throw new ApiError('currency-not-allowed', 'The organization cannot pay in this currency.', {
+      field: 'currency',
+    });
   }
   if (amount > maxAmount) {
     throw new ApiError(
       'amount-not-allowed',
       'The amount is above the largest one that the organization may be charged.',
+      {field: 'amount'},
     );
+  }
+  const step = steps[currency] ?? 1;
+  if (amount % step !== 0) {
+    throw new ApiError('amount-not-allowed', `An amount in this currency has to be a multiple of ${step}.`, {
+      field: 'amount',
+    });
   }
 }
 
-/** Confirming saves the card, so one that is new to the organization counts against its limit. */
-async function refuseForeignOrSurplusCard(
+/** The payment method that is meant: the id may be that of a copy, in whose place another one stayed. */
+async function findPaymentMethod(
   billing: Billing,
+  customer: KnownCustomer,
+  id: string | undefined,
+): Promise<Stripe.PaymentMethod | undefined> {
+  if (id === undefined) return undefined;
+  const alias = await findAlias(billing.database, customer, id);
+  const kept =
+    alias === undefined ? undefined : await usablePaymentMethod(billing, customer.customerId, alias);
+  return kept?.customer ? kept : usablePaymentMethod(billing, customer.customerId, id);
+}
+
+/** Confirming saves the card, so one that is new to the organization counts against its limit. */
+function refuseSurplusCard(
+  {maxCards}: Billing,
   customer: OrgCustomer,
-  paymentMethodId: string | undefined,
-): Promise<void> {
-  const paymentMethod =
-    paymentMethodId === undefined
-      ? undefined
-      : await usablePaymentMethod(billing, customer.customerId, paymentMethodId);
-  if (paymentMethod && paymentMethod.type !== 'card') {
-    throw new ApiError('validation-error', 'This payment method is not a card.');
+  paymentMethod: Stripe.PaymentMethod | undefined,
+): void {
+  const card = paymentMethod && requireCard(paymentMethod);
+  const isThere = card && (paymentMethod.customer !== null || findSame(customer, card) !== undefined);
+  if (!isThere && customer.cards.length >= maxCards) refuseTooMany(maxCards);
+}
+
+/** How often the same payment may be declined before it is not tried again today. */
+const mostDeclines = 5;
+
+async function create(
+  {stripe}: Billing,
+  customer: OrgCustomer,
+  request: PaymentRequest,
+): Promise<Stripe.Response<Stripe.PaymentIntent>> {
+  const params = intentParams(customer, request);
+  for (let declines = 0; ; declines++) {
+    try {
+      return await stripe.paymentIntents.create(params, intentOptions(customer, request, declines));
+    } catch (error) {
+      if (request.idempotencyKey !== undefined) throw refusedKey(error);
+      const wasDeclined = error instanceof Stripe.errors.StripeCardError && isReplayed(error.headers);
+      if (!wasDeclined || declines === mostDeclines) throw error;
+    }
   }
-  const isNew = !paymentMethod?.customer;
-  if (isNew && customer.cards.length >= billing.maxCards) refuseTooMany(billing.maxCards);
+}
+
+/** Stripe's word for it is about the key, which here is made of the caller's. */
+function refusedKey(error: unknown): unknown {
+  return error instanceof Stripe.errors.StripeIdempotencyError
+    ? new ApiError('idempotency-key-reused', 'This Idempotency-Key was sent before, with another request.', {
+        field: 'Idempotency-Key',
+        cause: error,
+      })
+    : error;
 }
 
 function intentParams(customer: OrgCustomer, request: PaymentRequest): Stripe.PaymentIntentCreateParams {
@@ -97,7 +162,11 @@ function intentParams(customer: OrgCustomer, request: PaymentRequest): Stripe.Pa
   };
 }
 
-function intentOptions(customer: OrgCustomer, request: PaymentRequest): Stripe.RequestOptions {
+function intentOptions(
+  customer: OrgCustomer,
+  request: PaymentRequest,
+  declines: number,
+): Stripe.RequestOptions {
   if (request.idempotencyKey !== undefined) {
     return {idempotencyKey: idempotencyKey('intent-by-caller', customer.customerId, request.idempotencyKey)};
   }
@@ -113,6 +182,7 @@ function intentOptions(customer: OrgCustomer, request: PaymentRequest): Stripe.R
       currency,
       description,
       receiptEmail,
+      ...(declines === 0 ? [] : [String(declines)]),
     ),
   };
 }

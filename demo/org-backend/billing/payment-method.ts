@@ -67,6 +67,16 @@ export function identityOf(card: Stripe.Card): CardIdentity {
   return {fingerprint: card.fingerprint ?? card.id, expMonth: card.exp_month, expYear: card.exp_year};
 }
 
+/** The same number, whatever it expires. */
+export function isSameNumber(one: CardIdentity, other: CardIdentity): boolean {
+  return one.fingerprint === other.fingerprint;
+}
+
+/** The same number with the same expiry date: for us, the same card. */
+export function isSameCard(one: CardIdentity, other: CardIdentity): boolean {
+  return isSameNumber(one, other) && one.expMonth === other.expMonth && one.expYear === other.expYear;
+}
+
 /** A card can be used until the last day of its month, wherever on earth it is. */
 export function hasExpired({expMonth, expYear}: CardIdentity, now: Date): boolean {
   return Date.UTC(expYear, expMonth, 2) < now.getTime();

@@ -2,15 +2,21 @@ import {createHash} from 'node:crypto';
 import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import Stripe from 'stripe';
+import {limitTime} from './time-limit.js';
 
 /** Which Stripe to talk to. */
 export interface StripeOptions {
   readonly secretKey: string;
   /** Base URL of the API; Stripe itself when it is left out. */
   readonly apiUrl?: string;
+  /**
+   * Names the account and mode that the key belongs to, in any words; `default` when left out. Customers are kept by it: whoever changes to the key
+   * of another account gives it another name, and finds the customers of the first one when changing back.
+   */
+  readonly account?: string;
 }
 
-/** Milliseconds that one call may take, and how often it is repeated: the form gives its whole request 15 seconds. */
+/** Milliseconds that one call may take, and how often it is repeated, as far as the time for the whole request goes. */
 const callTimeout = 6_000;
 const repeats = 2;
 
@@ -29,7 +35,7 @@ export function connectStripe({secretKey, apiUrl}: StripeOptions): StripeConnect
     timeout: callTimeout,
     maxNetworkRetries: repeats,
     telemetry: false,
-    httpAgent: agent,
+    httpClient: limitTime(Stripe.createNodeHttpClient(agent)),
     appInfo: {name: 'payment-method-form org backend'},
     ...(address && {
       protocol: address.protocol === 'http:' ? 'http' : 'https',

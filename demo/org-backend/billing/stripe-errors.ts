@@ -23,6 +23,12 @@ const refusals: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   email_invalid: ['validation-error', 'The email address is not valid.'],
 };
 
+/**
+ * Parameters of Stripe's that are fields of ours, by the same name. Not the payment method: one of another organization is refused by
+ * us, one that nobody has by Stripe, and the answers are not to differ.
+ */
+const fields = ['amount', 'currency', 'description', 'email', 'receipt_email'];
+
 /** What a caller is told about an error that the SDK threw; undefined where it is not one of Stripe's. */
 export function asStripeProblem(error: unknown): ApiError | undefined {
   if (!(error instanceof Stripe.errors.StripeError)) return undefined;
@@ -39,30 +45,35 @@ export function asStripeProblem(error: unknown): ApiError | undefined {
   }
   if (error instanceof Stripe.errors.StripeCardError) return declined(error);
   if (error instanceof Stripe.errors.StripeRateLimitError) return rateLimited(error);
-  if (error instanceof Stripe.errors.StripeConnectionError) {
-    return new ApiError(
-      'payment-provider-unavailable',
-      'No answer came from Stripe, so it is not known whether this was done. Repeating the same request is safe.',
-      {retryAfterSeconds: 2, cause: error},
-    );
-  }
   if (error.statusCode === 409 || code === 'idempotency_key_in_use') {
     return new ApiError('request-in-progress', 'The same request is still being worked on.', {
       retryAfterSeconds: 1,
       cause: error,
     });
   }
-  if (error instanceof Stripe.errors.StripeIdempotencyError) {
+  if (error instanceof Stripe.errors.StripeInvalidRequestError) return refused(error, code);
+  if (isOurMistake(error)) {
     return new ApiError(
-      'idempotency-key-reused',
-      'This Idempotency-Key was sent before, with another request.',
+      'payment-provider-error',
+      'Stripe did not take our request. Nothing was done, and it is not about the card.',
       {
         cause: error,
       },
     );
   }
-  if (error instanceof Stripe.errors.StripeInvalidRequestError) return refused(error, code);
-  return new ApiError('payment-provider-error', 'Stripe could not do this. Try again later.', {cause: error});
+  return new ApiError(
+    'payment-provider-unavailable',
+    'No clear answer came from Stripe, so it is not known whether this was done. Repeating the same request is safe.',
+    {retryAfterSeconds: 2, cause: error},
+  );
+}
+
+/** A key that is wrong or may not do this, or an idempotency key of our own that was used for something else: nothing was done. */
+function isOurMistake(error: Stripe.errors.StripeError): boolean {
+  const {StripeAuthenticationError, StripePermissionError, StripeIdempotencyError} = Stripe.errors;
+  return [StripeAuthenticationError, StripePermissionError, StripeIdempotencyError].some(
+    (kind) => error instanceof kind,
+  );
 }
 
 /** True where Stripe has decided: the card or the request was refused, and nothing was done. */
@@ -73,9 +84,18 @@ export function isRefusal(error: unknown): boolean {
   );
 }
 
-/** True where Stripe itself failed: not a network on the way, and not a conflict with a call under way. */
-export function isStripeFailure(error: unknown): boolean {
-  return error instanceof Stripe.errors.StripeAPIError && (error.statusCode ?? 0) >= 500;
+/** True where Stripe repeats an answer that it gave to the same idempotency key before, as it does for 24 hours. */
+export function isReplayed(headers: Readonly<Record<string, string>> | undefined): boolean {
+  return headers?.['idempotent-replayed'] === 'true';
+}
+
+/** True where Stripe itself failed, and will say so to this idempotency key for the rest of the day. */
+export function isKeptFailure(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeAPIError &&
+    (error.statusCode ?? 0) >= 500 &&
+    isReplayed(error.headers)
+  );
 }
 
 /** Stripe words these for the person who holds the card. */
@@ -97,5 +117,5 @@ function refused(error: Stripe.errors.StripeInvalidRequestError, code: string): 
     'validation-error',
     'Stripe refused this token, payment method or payment.',
   ];
-  return new ApiError(ours, message, {cause: error});
+  return new ApiError(ours, message, {field: fields.find((name) => name === error.param), cause: error});
 }

@@ -1,8 +1,8 @@
 import {ApiError} from '../http/api-error.js';
-import {claimCard, findAlias, releaseIdentity, settleClaim, type CardIdentity} from '../store/cards.js';
+import {claimCard, findAlias, releaseOtherIdentities, releaseIdentity, settleClaim} from '../store/cards.js';
 import type {Billing, Org} from './billing.js';
 import {requireCustomer} from './default-card.js';
-import type {Card} from './payment-method.js';
+import {isSameCard, type Card} from './payment-method.js';
 import {isRefusal} from './stripe-errors.js';
 
 /** What may be changed of a card. An empty text takes away what was there. */
@@ -35,9 +35,9 @@ export async function updateCard(
     expMonth: changes.expMonth ?? before.expMonth,
     expYear: changes.expYear ?? before.expYear,
   };
-  const moves = !isSame(before, after);
+  const moves = !isSameCard(before, after);
   if (moves) {
-    if (customer.cards.some((card) => card.id !== id && isSame(card, after))) refuseDouble();
+    if (customer.cards.some((card) => card.id !== id && isSameCard(card, after))) refuseDouble();
     const claim = await claimCard(database, customer, after, id, [], Infinity);
     if (claim.kind !== 'claimed' || claim.paymentMethodId !== id) refuseDouble();
   }
@@ -47,9 +47,9 @@ export async function updateCard(
     if (moves && isRefusal(error)) await releaseIdentity(database, customer, after, id);
     throw error;
   }
-  if (!moves) return;
+  // Also where nothing moves any more: an earlier call may have moved it, and not have heard that it did.
+  await releaseOtherIdentities(database, customer, after, id);
   await settleClaim(database, customer, id);
-  await releaseIdentity(database, customer, before, id);
 }
 
 function paramsOf({name, address}: CardChanges, {expMonth, expYear}: Card, moves: boolean) {
@@ -63,12 +63,6 @@ function paramsOf({name, address}: CardChanges, {expMonth, expYear}: Card, moves
       ...(given.length > 0 && {address: Object.fromEntries(given)}),
     },
   };
-}
-
-function isSame(one: CardIdentity, other: CardIdentity): boolean {
-  return (
-    one.fingerprint === other.fingerprint && one.expMonth === other.expMonth && one.expYear === other.expYear
-  );
 }
 
 function refuseDouble(): never {

@@ -9,7 +9,7 @@ import {requireCaptcha} from '../http/captcha.js';
 import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
-import {limitCards} from '../http/rate-limit.js';
+import {limitCards, limitReads} from '../http/rate-limit.js';
 import {answerRepeats, keyParameter} from '../http/repeats.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {listGrants, type Permission} from '../store/identities.js';
@@ -35,7 +35,7 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       requireRight(database, right, orgInPath('orgId', organizationHeader)),
       refuseCardNumberInQuery,
     ] as const;
-  const writing = [...reading('payment'), limitBody, requireJson] as const;
+  const asking = [...reading('payment'), limitReads(billing)] as const;
   const saving = [
     ...reading('payment'),
     limitCards(billing),
@@ -127,7 +127,7 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       method: 'get',
       path: '/org/{orgId}/customer',
       summary: "Read the organization's cards; 400 while it has none",
-      middleware: [...reading('payment')],
+      middleware: [...asking],
       request: {params: orgPath},
       responses: {200: jsonAnswer('The Stripe customer.', customer), ...errors},
     }),
@@ -140,7 +140,7 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       method: 'put',
       path: '/org/{orgId}/customer',
       summary: 'Make one of its cards the default',
-      middleware: [...writing],
+      middleware: [...asking, limitBody, requireJson],
       request: {params: orgPath, body: jsonBody(defaultPayment)},
       responses: {200: jsonAnswer('The card is the default.', nothing), ...errors},
     }),

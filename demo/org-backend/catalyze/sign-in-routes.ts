@@ -5,7 +5,7 @@ import type {AppEnv} from '../http/context.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
-import {limitSignIns} from '../http/rate-limit.js';
+import {limitAccount, limitSignIns} from '../http/rate-limit.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {signIn} from '../sign-in/sign-in.js';
 
@@ -46,6 +46,7 @@ export function catalyzeSignInRoutes(billing: Billing): OpenAPIHono<AppEnv> {
     }),
     async (c) => {
       const {identifier, password} = c.req.valid('json');
+      await limitAccount(c, billing, identifier);
       const {account, session} = await signIn(billing, identifier, password);
       return c.json({id: account.user_id, email: account.email, sessionToken: session.accessToken}, 200);
     },

@@ -52,7 +52,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
     }),
     async (c) => {
       const wanted = c.req.valid('json');
-      const secret = await createPaymentIntent(billing, c.get('org'), {
+      const {clientSecret: secret, replayed} = await createPaymentIntent(billing, c.get('org'), {
         amount: wanted.amount,
         currency: wanted.currency,
         description: wanted.description,
@@ -61,6 +61,7 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
         errorOnRequiresAction: wanted.error_on_requires_action,
         idempotencyKey: ownKey(c.get('caller').id, callerKey(c)),
       });
+      if (replayed) c.header('Idempotent-Replayed', 'true');
       return c.json({client_secret: secret}, 200);
     },
   );

@@ -4,7 +4,7 @@ import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
 import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
-import {limitSignIns} from '../http/rate-limit.js';
+import {limitAccount, limitSignIns} from '../http/rate-limit.js';
 import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
 import {refresh, signIn} from '../sign-in/sign-in.js';
 import type {Session} from '../store/sessions.js';
@@ -55,6 +55,7 @@ export function gategoSignInRoutes(billing: Billing): OpenAPIHono<AppEnv> {
     }),
     async (c) => {
       const {email, password} = c.req.valid('json');
+      await limitAccount(c, billing, email);
       return c.json(inWords((await signIn(billing, email, password)).session), 200);
     },
   );

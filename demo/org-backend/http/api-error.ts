@@ -30,6 +30,7 @@ export const statusOf = {
   'currency-not-allowed': 422,
   'idempotency-key-reused': 422,
   'rate-limited': 429,
+  'headers-too-large': 431,
   'internal-error': 500,
   'payment-provider-error': 502,
   'payment-provider-unavailable': 503,

@@ -45,7 +45,7 @@ export function requireCaptcha(verify: VerifyCaptcha | undefined, trustedProxies
         orgId: c.get('org').id,
         signal,
       };
-      return Promise.race([captcha(request), tooLate]).catch((error: unknown) => {
+      return Promise.race([Promise.resolve(request).then(captcha), tooLate]).catch((error: unknown) => {
         throw new ApiError(
           'temporarily-unavailable',
           'The captcha cannot be verified right now. Try again shortly.',

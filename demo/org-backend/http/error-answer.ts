@@ -47,7 +47,12 @@ function shaped(c: Context<AppEnv>, problem: ApiError): Response {
   if (problem.status === 401) {
     c.header('WWW-Authenticate', problem.code === 'bad-api-key' ? 'X-Api-Key' : 'Bearer');
   }
-  return c.json(isCatalyze(c.req.path) ? inCatalyzeShape(problem) : inGategoShape(problem), problem.status);
+  return c.json(bodyOf(problem, c.req.path), problem.status);
+}
+
+/** The body of an error in the shape of the API that a path belongs to. */
+export function bodyOf(problem: ApiError, path: string): z.infer<typeof catalyzeError | typeof gategoError> {
+  return isCatalyze(path) ? inCatalyzeShape(problem) : inGategoShape(problem);
 }
 
 function isCatalyze(path: string): boolean {

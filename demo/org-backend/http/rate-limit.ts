@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {Context} from 'hono';
 import {createMiddleware} from 'hono/factory';
 import {countHit} from '../store/rate-limits.js';
@@ -18,15 +19,21 @@ export interface RateLimits {
   readonly cardsPerOrg: Rate;
   /** The same, by the address they come from. */
   readonly cardsPerAddress: Rate;
+  /** Requests that only read cards or choose among them, by user: each costs calls of Stripe's, which all organizations share. */
+  readonly readsPerUser: Rate;
   /** Sign-ins, by address. */
   readonly signInsPerAddress: Rate;
+  /** The same, by the account that somebody wants to sign in to, from wherever. */
+  readonly signInsPerAccount: Rate;
 }
 
 /** Generous: for a demo, with tests that save card after card. */
 export const defaultRateLimits: RateLimits = {
   cardsPerOrg: {requests: 600, seconds: 60},
   cardsPerAddress: {requests: 600, seconds: 60},
+  readsPerUser: {requests: 1200, seconds: 60},
   signInsPerAddress: {requests: 120, seconds: 60},
+  signInsPerAccount: {requests: 60, seconds: 600},
 };
 
 interface Limiting {
@@ -42,6 +49,24 @@ export function limitCards({database, rateLimits, trustedProxies}: Limiting) {
     await take(c, database, `cards ${addressOf(c, trustedProxies)}`, rateLimits.cardsPerAddress);
     await next();
   });
+}
+
+/** Limits the routes that ask Stripe without saving or charging a card. */
+export function limitReads({database, rateLimits}: Limiting) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    await take(c, database, `reads ${c.get('caller').id}`, rateLimits.readsPerUser);
+    await next();
+  });
+}
+
+/** Limits the guesses at one account's password. The store gets no address to read. */
+export async function limitAccount(
+  c: Context<AppEnv>,
+  {database, rateLimits}: Limiting,
+  email: string,
+): Promise<void> {
+  const account = createHash('sha256').update(email.toLowerCase()).digest('hex');
+  await take(c, database, `account ${account}`, rateLimits.signInsPerAccount);
 }
 
 /** Limits the routes on which passwords and refresh tokens can be guessed. */

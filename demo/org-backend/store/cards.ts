@@ -107,6 +107,20 @@ export async function releaseIdentity(
   );
 }
 
+/** Gives up whatever a payment method was claimed for before it became this card. */
+export async function releaseOtherIdentities(
+  sql: Sql,
+  owner: CardOwner,
+  card: CardIdentity,
+  paymentMethodId: string,
+): Promise<void> {
+  await sql.run(
+    `delete from card_claim where org_id = $1 and generation = $2 and payment_method_id = $6
+        and attached_at is not null and (fingerprint, exp_month, exp_year) <> ($3, $4, $5)`,
+    [owner.orgId, owner.generation, card.fingerprint, card.expMonth, card.expYear, paymentMethodId],
+  );
+}
+
 /** Forgets a payment method that was attached, and is no more. */
 export async function releasePaymentMethod(sql: Sql, paymentMethodId: string): Promise<void> {
   await sql.run('delete from card_claim where payment_method_id = $1 and attached_at is not null', [
@@ -114,7 +128,7 @@ export async function releasePaymentMethod(sql: Sql, paymentMethodId: string): P
   ]);
 }
 
-/** Remembers by which `card_…` id a payment method is known to the client that sent the token. */
+/** Remembers a `card_…` id that a payment method is known by to the client that sent the token, or the id of a copy that it stands for. */
 export async function rememberAlias(
   sql: Sql,
   owner: CardOwner,
@@ -129,7 +143,7 @@ export async function rememberAlias(
   );
 }
 
-/** The payment method that a `card_…` id stands for, or undefined. */
+/** The payment method that an id stands for which is not its own, or undefined. */
 export async function findAlias(sql: Sql, owner: CardOwner, cardId: string): Promise<string | undefined> {
   const [alias] = await sql.rows(
     z.object({payment_method_id: z.string()}),
@@ -144,7 +158,8 @@ export async function newestAliases(sql: Sql, owner: CardOwner): Promise<Readonl
   const aliases = await sql.rows(
     z.object({payment_method_id: z.string(), card_id: z.string()}),
     `select distinct on (payment_method_id) payment_method_id, card_id from card_alias
-      where org_id = $1 and generation = $2 order by payment_method_id, last_seen desc, card_id desc`,
+      where org_id = $1 and generation = $2 and card_id like 'card\\_%'
+      order by payment_method_id, last_seen desc, card_id desc`,
     [owner.orgId, owner.generation],
   );
   return new Map(aliases.map((alias) => [alias.payment_method_id, alias.card_id]));

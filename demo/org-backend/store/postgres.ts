@@ -72,10 +72,15 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-/** Socket errors, a full pool, and Postgres's classes 08 (connection), 53 (resources) and 57P (shutting down). */
-function isUnavailable(error: unknown): boolean {
+/**
+ * Socket errors, a full pool, and what Postgres says of itself rather than of the statement: classes 08 (connection), 40 (rolled back for
+ * others' sake), 53 (resources) and 57P (shutting down), 55P03 (a lock that is not to be had) and 57014 (out of time).
+ */
+export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (/timeout exceeded when trying to connect|connection terminated/i.test(error.message)) return true;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|53...|57P..)$/.test(code);
+  return /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08...|40...|53...|55P03|57014|57P..)$/.test(
+    code,
+  );
 }

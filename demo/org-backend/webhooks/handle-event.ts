@@ -1,28 +1,41 @@
 import Stripe from 'stripe';
 import type {Billing} from '../billing/billing.js';
 import {customerIdOf} from '../billing/payment-method.js';
-import {keepAttached} from '../billing/save-card.js';
+import {savePaymentMethod} from '../billing/save-card.js';
 import {releasePaymentMethod} from '../store/cards.js';
 import {findOrgOfCustomer} from '../store/webhook-events.js';
+
+/** The events that something follows from: the ones to register the endpoint for. */
+export const handledEvents = [
+  'setup_intent.succeeded',
+  'payment_intent.succeeded',
+  'payment_method.attached',
+  'payment_method.detached',
+] as const satisfies readonly Stripe.Event['type'][];
+
+/** What an event says happened, and to which object. */
+export interface EventNotice {
+  readonly id: string;
+  readonly type: string;
+  readonly objectId: string | undefined;
+}
 
 /**
  * Does what follows from an event. Events come late, twice and in any order, so none is believed: it only says what to read from
  * Stripe, and what Stripe says now is what counts.
  */
-export async function handleEvent(billing: Billing, event: Stripe.Event): Promise<void> {
+export async function handleEvent(billing: Billing, {type, objectId: id}: EventNotice): Promise<void> {
   const {stripe} = billing;
-  switch (event.type) {
+  const handled = handledEvents.find((known) => known === type);
+  if (handled === undefined || id === undefined) return;
+  switch (handled) {
     case 'setup_intent.succeeded':
-      await followIntent(billing, () => stripe.setupIntents.retrieve(event.data.object.id));
-      break;
+      return followIntent(billing, () => stripe.setupIntents.retrieve(id));
     case 'payment_intent.succeeded':
-      await followIntent(billing, () => stripe.paymentIntents.retrieve(event.data.object.id));
-      break;
+      return followIntent(billing, () => stripe.paymentIntents.retrieve(id));
     case 'payment_method.attached':
     case 'payment_method.detached':
-      await followPaymentMethod(billing, event.data.object.id);
-      break;
-    default:
+      return followPaymentMethod(billing, id);
   }
 }
 
@@ -47,7 +60,7 @@ async function followPaymentMethod(billing: Billing, id: string): Promise<void> 
     return;
   }
   const org = await findOrgOfCustomer(billing.database, customerId);
-  if (org) await keepAttached(billing, org, id);
+  if (org) await savePaymentMethod(billing, org, id);
 }
 
 async function unlessMissing<Found>(finding: Promise<Found>): Promise<Found | undefined> {

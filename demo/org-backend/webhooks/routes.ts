@@ -1,14 +1,14 @@
 import {createRoute, OpenAPIHono, z} from '@hono/zod-openapi';
 import type {MiddlewareHandler} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import type {Billing} from '../billing/billing.js';
 import {ApiError} from '../http/api-error.js';
 import type {AppEnv} from '../http/context.js';
 import {gategoError} from '../http/error-answer.js';
 import {jsonAnswer, refuseInvalid} from '../http/route-parts.js';
 import {isKnownEvent, rememberEvent} from '../store/webhook-events.js';
-import {handleEvent} from './handle-event.js';
+import {handleEvent, type EventNotice} from './handle-event.js';
 
 /** Events hold whole objects: larger than anything a page sends. */
 const maxEventBytes = 512 * 1024;
@@ -44,7 +44,9 @@ export function webhookRoutes(billing: Billing, secret: string): OpenAPIHono<App
       },
     }),
     async (c) => {
-      const event = verify(billing.stripe, await c.req.text(), c.req.header('stripe-signature'), secret);
+      const body = await c.req.text();
+      verify(billing.stripe, body, c.req.header('stripe-signature'), secret);
+      const event = readEvent(body);
       const known = await isKnownEvent(billing.database, event.id);
       c.get('log').info({event: event.id, type: event.type, known}, 'webhook');
       if (!known) {
@@ -57,16 +59,29 @@ export function webhookRoutes(billing: Billing, secret: string): OpenAPIHono<App
   return app;
 }
 
-/** The signature is over the bytes as they came, so nothing may parse them before. */
-function verify(
-  {webhooks}: Stripe,
-  body: string,
-  signature: string | undefined,
-  secret: string,
-): Stripe.Event {
+/** What is needed of an event; all else is read from Stripe. */
+const eventForm = z.object({
+  id: z.string().min(1),
+  type: z.string(),
+  data: z.object({object: z.looseObject({id: z.string().optional()})}),
+});
+
+function readEvent(body: string): EventNotice {
   try {
-    return webhooks.constructEvent(body, signature ?? '', secret);
+    const {id, type, data} = eventForm.parse(JSON.parse(body));
+    return {id, type, objectId: data.object.id};
   } catch (error) {
+    throw new ApiError('validation-error', 'This is no event of Stripe’s.', {cause: error});
+  }
+}
+
+/** The signature is over the bytes as they came, so nothing may parse them before. */
+function verify({webhooks}: Stripe, body: string, signature: string | undefined, secret: string): void {
+  try {
+    webhooks.constructEvent(body, signature ?? '', secret);
+  } catch (error) {
+    // Anything else is about what was signed, which is read further on.
+    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return;
     throw new ApiError('bad-signature', 'The signature of this event is missing, wrong or too old.', {
       cause: error,
     });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {startOrgBackend} from '../../../demo/org-backend/index.js';
+import {startOrgBackend, writeDemoData} from '../../../demo/org-backend/index.js';
 import {startStripeSimulator} from '../../../src/testing/index.js';
 import {hasPostgres} from '../../backend/postgres.js';
 import {
@@ -66,6 +66,7 @@ const backend = await startOrgBackend({
   log: {level: 'silent'},
   rateLimits: {cardsPerOrg: many, cardsPerAddress: many},
   maxCards: 1_000_000,
+  fill: writeDemoData,
 });
 const bare = sdkOf({url: slow.url, secretKey: 'sk_test_bare'});
 const direct = sdkOf(stripe);

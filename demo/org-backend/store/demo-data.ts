@@ -77,20 +77,15 @@ const policy = {
   kwd: 1_000_000,
 } as const;
 
-/** Writes the demo's organizations, people and keys. Doing it again changes nothing. */
-export async function seed(database: Database): Promise<void> {
-  await database.transaction(writeDemoData);
+/**
+ * Writes the demo's organizations, people and keys. Doing it again changes nothing. Never for a store that others can reach: the
+ * bearers and the password are in the documentation.
+ */
+export async function writeDemoData(database: Database): Promise<void> {
+  await database.transaction(write);
 }
 
-/** Empties every table and writes the demo's data anew. Customers that Stripe holds are left to Stripe. */
-export async function reset(database: Database): Promise<void> {
-  await database.transaction(async (sql) => {
-    await sql.run('truncate org, api_key, rate_window, webhook_event cascade');
-    await writeDemoData(sql);
-  });
-}
-
-async function writeDemoData(sql: Sql): Promise<void> {
+async function write(sql: Sql): Promise<void> {
   for (const [id, name] of orgs) {
     await sql.run('insert into org (id, name) values ($1, $2) on conflict do nothing', [id, name]);
     for (const [currency, maxAmount] of Object.entries(policy)) {
