@@ -1,6 +1,6 @@
 import {Hono} from 'hono';
 import {type BrowserFile, isBrowserFile, loadBrowserFile} from './browser-files.js';
-import type {ServerEnv} from './faults/middleware.js';
+import type {ServerEnv} from './server-env.js';
 import type {Wallet} from './wallets.js';
 
 interface Page {

@@ -6,9 +6,10 @@ import {Store} from './api/store.js';
 import {createCertificate} from './certificate.js';
 import {createControl} from './control.js';
 import {FaultBook, type Faults} from './faults/faults.js';
-import {faultMiddleware, type ServerEnv} from './faults/middleware.js';
+import {faultMiddleware} from './faults/middleware.js';
 import {listen, loopback} from './listen.js';
 import {createPages} from './pages.js';
+import type {ServerEnv} from './server-env.js';
 import {readWallets, type Wallet} from './wallets.js';
 import {WebhookDeliveries} from './webhook-deliveries.js';
 
@@ -109,9 +110,11 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
   const app = new Hono<ServerEnv>();
   app.route('/', createControl({faults, setWallets, reset}));
   app.use(async (context, next) => {
+    const startedIn = waiting;
     await next();
     const {method, path} = context.req;
-    if (method === 'OPTIONS') return;
+    // A request from before a reset is forgotten, too.
+    if (method === 'OPTIONS' || startedIn !== waiting) return;
     const {status, headers} = context.res;
     requests.push(
       context.get('isLost')

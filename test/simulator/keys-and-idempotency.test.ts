@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {ApiError} from '../../src/testing/api/errors.js';
 import {IdempotencyKeys} from '../../src/testing/api/idempotency.js';
-import {card, type Clients, connect, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+import {
+  card,
+  type Clients,
+  connect,
+  createCustomer,
+  failureOf,
+  outcomeOf,
+  startWithClients,
+} from './support/clients.js';
 
 describe('keys of the simulated API', () => {
   let clients: Clients;
@@ -72,6 +80,32 @@ describe('keys of the simulated API', () => {
     });
   });
 
+  it('show a page no more than its public view, whatever it expands', async () => {
+    const {server, simulator} = clients;
+    const {id: customer} = await server.customers.create({email: 'private@example.com'});
+    const {id: method} = await server.paymentMethods.attach('pm_card_visa', {customer});
+    const intent = await server.paymentIntents.create({
+      ...{amount: 500, currency: 'usd', customer},
+      payment_method: method,
+    });
+    const ask = async (expand: string): Promise<{status: number; body: Record<string, unknown>}> => {
+      const query = new URLSearchParams({client_secret: intent.client_secret ?? '', 'expand[]': expand});
+      const response = await fetch(`${simulator.url}/v1/payment_intents/${intent.id}?${query.toString()}`, {
+        headers: {Authorization: 'Bearer pk_test_a'},
+      });
+      return {status: response.status, body: (await response.json()) as Record<string, unknown>};
+    };
+    const expanded = await ask('payment_method');
+    const shown = expanded.body['payment_method'] as {id: string; card: object};
+    assert.deepEqual([expanded.status, shown.id], [200, method]);
+    assert.equal('fingerprint' in shown.card, false);
+    const refused = await ask('payment_method.customer');
+    assert.equal(refused.status, 400);
+    assert.doesNotMatch(JSON.stringify(refused.body), /private/);
+    const token = await clients.browser.tokens.create({card: card()});
+    assert.equal(token.card?.fingerprint, undefined);
+  });
+
   it('do not help with calls that the simulator does not have', async () => {
     const {statusCode, message} = await failureOf(clients.server.products.list());
     assert.equal(statusCode, 404);
@@ -138,6 +172,29 @@ describe('idempotency keys of the simulated API', () => {
     const {statusCode} = await failureOf(clients.browser.customers.create({}, OPTIONS));
     assert.equal(statusCode, 403);
     assert.ok((await clients.server.customers.create({}, OPTIONS)).id);
+  });
+
+  it('let nobody past the check of the key or of the client secret', async () => {
+    const {server, browser} = clients;
+    await server.customers.create({name: 'Hidden'}, OPTIONS);
+    const asPage = await outcomeOf(browser.customers.create({name: 'Hidden'}, OPTIONS));
+    assert.deepEqual([asPage.statusCode, asPage.code], [403, 'secret_key_required']);
+    const {id, client_secret: secret} = await server.setupIntents.create();
+    const confirm = (more: object): Promise<unknown> =>
+      browser.setupIntents.confirm(id, {payment_method: 'pm_card_visa', ...more}, {idempotencyKey: 'two'});
+    await confirm({client_secret: secret});
+    assert.equal((await outcomeOf(confirm({}))).statusCode, 400);
+    assert.equal((await outcomeOf(confirm({client_secret: `${id}_secret_other`}))).statusCode, 400);
+  });
+
+  it('answer 409 over HTTP while the first request takes its time', async () => {
+    const {simulator} = clients;
+    simulator.faults.add({fault: {kind: 'latency', milliseconds: 60_000}, path: '/v1/customers'});
+    const both = [1, 2].map(() => createCustomer(simulator, 'one'));
+    const first = await Promise.race(both);
+    assert.deepEqual([first?.status, first?.code], [409, 'idempotency_key_in_use']);
+    await simulator.reset();
+    assert.ok((await Promise.all(both)).includes(undefined));
   });
 
   it('answer 409 while the first request is running', async () => {

@@ -4,7 +4,7 @@ import {once} from 'node:events';
 import {createServer} from 'node:net';
 import {describe, it} from 'node:test';
 import {startStripeSimulator} from '../../src/testing/index.js';
-import {connect} from './support/clients.js';
+import {connect, createCustomer} from './support/clients.js';
 
 describe('a Stripe simulator', () => {
   it('starts on a free loopback port, and its port is free again once it stopped', async () => {
@@ -39,6 +39,20 @@ describe('a Stripe simulator', () => {
     assert.deepEqual(simulator.requests, []);
     assert.equal((await stripe.customers.list()).data.length, 0);
     assert.ok((await stripe.customers.create({name: 'Other'}, {idempotencyKey: 'one'})).id);
+    await simulator.stop();
+  });
+
+  it('forgets a request that is still waiting when it is reset', async () => {
+    const simulator = await startStripeSimulator();
+    const stripe = connect(simulator, simulator.secretKey);
+    simulator.faults.add({fault: {kind: 'latency', milliseconds: 60_000}, path: '/v1/customers'});
+    // The one of the two that waits has the key: the other is told so.
+    const both = [1, 2].map(() => createCustomer(simulator, 'one'));
+    assert.equal((await Promise.race(both))?.status, 409);
+    await simulator.reset();
+    assert.ok((await Promise.all(both)).includes(undefined));
+    assert.deepEqual(simulator.requests, []);
+    assert.equal((await stripe.customers.list()).data.length, 0);
     await simulator.stop();
   });
 

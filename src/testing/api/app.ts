@@ -10,6 +10,8 @@ import {newId} from './ids.js';
 import {publicPaymentIntent, publicPaymentMethod, publicSetupIntent} from './intents/public-view.js';
 import {type ApiKey, readApiKey} from './keys.js';
 import {Params} from './params.js';
+import {AbandonedError, breakConnection, type ServerEnv} from '../server-env.js';
+import {lookupFor} from './lookup.js';
 import type {Route} from './route.js';
 import {ROUTES} from './routes.js';
 import type {Store} from './store.js';
@@ -24,8 +26,8 @@ const MAX_BODY_BYTES = 1_000_000;
 const REPLAYED = 'Idempotent-Replayed';
 
 /** The HTTP API over one store. `keys` are the idempotency keys, which a reset forgets too. */
-export function createApi(store: Store, keys: IdempotencyKeys): Hono {
-  const app = new Hono();
+export function createApi(store: Store, keys: IdempotencyKeys): Hono<ServerEnv> {
+  const app = new Hono<ServerEnv>();
   app.use(cors({origin: '*', exposeHeaders: ['Request-Id', 'Stripe-Version', REPLAYED]}));
   app.use(bodyLimit({maxSize: MAX_BODY_BYTES}));
   for (const route of ROUTES) {
@@ -47,7 +49,7 @@ export function createApi(store: Store, keys: IdempotencyKeys): Hono {
 }
 
 async function answer(
-  context: Context,
+  context: Context<ServerEnv>,
   route: Route,
   store: Store,
   keys: IdempotencyKeys,
@@ -70,23 +72,26 @@ async function answer(
       clientSecret: credentials.clientSecret ?? context.req.header(CLIENT_SECRET_HEADER),
     };
     const paths = params.list('expand') ?? [];
-    const respond = (): Promise<{status: number; body: string}> => {
-      const result = attempt(() =>
-        JSON.stringify(expandPaths(route.answer(call), paths, (id) => store.find(id))),
-      );
-      if (typeof result === 'string') return Promise.resolve({status: 200, body: result});
-      return Promise.resolve({
+    const carryOut = (): string =>
+      JSON.stringify(expandPaths(route.answer(call), paths, lookupFor(call.key, store)));
+    const respond = async (): Promise<{status: number; body: string}> => {
+      await context.get('delay')?.();
+      const result = attempt(() => (route.method === 'GET' ? carryOut() : store.transact(carryOut)));
+      if (typeof result === 'string') return {status: 200, body: result};
+      return {
         status: result.status,
         body: errorBody(result, requestId, context, call.key.kind === 'publishable'),
-      });
+      };
     };
     const idempotencyKey = route.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
-    const parameters = `${context.req.path} ${params.canonical()}`;
-    const {status, body, replayed} = await keys.run(idempotencyKey, parameters, respond);
+    // A replay passes no check of credentials: so they are part of what must be the same.
+    const parameters = `${context.req.path} ${params.canonical()} ${call.clientSecret ?? ''}`;
+    const {status, body, replayed} = await keys.run(idempotencyKey, parameters, respond, call.key.kind);
     if (replayed) context.header(REPLAYED, 'true');
     if (idempotencyKey !== undefined) context.header('Idempotency-Key', idempotencyKey);
     return json(context, requestId, status, body);
   } catch (error) {
+    if (error instanceof AbandonedError) return breakConnection(context);
     return errorResponse(context, requestId, key, error);
   }
 }

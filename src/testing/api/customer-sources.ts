@@ -55,6 +55,12 @@ export function findSource(store: Store, customerId: string, id: string): Stripe
   return toCard(ownSource(store, customerId, id));
 }
 
+/** The saved card of the older kind with this id, if there is one. */
+export function findCard(store: Store, id: string): Stripe.Card | undefined {
+  const stored = isSource(id) ? store.paymentMethods.get(id) : undefined;
+  return stored && toCard(stored);
+}
+
 /** `POST /v1/customers/:id/sources/:id`. */
 export function updateSource(store: Store, customerId: string, id: string, params: Params): Stripe.Card {
   params.expectOnly(UPDATE);

@@ -82,14 +82,9 @@ export function createCustomer(store: Store, params: Params): Stripe.Customer {
   };
   const stored: StoredCustomer = {object: customer, deleted: false};
   store.customers.set(customer.id, stored);
-  try {
-    const method = params.optional('payment_method');
-    if (method !== undefined) attachTo(store, method, customer.id);
-    applyChanges(store, customer, params);
-  } catch (error) {
-    store.customers.delete(customer.id);
-    throw error;
-  }
+  const method = params.optional('payment_method');
+  if (method !== undefined) attachTo(store, method, customer.id);
+  applyChanges(store, customer, params);
   emit(store, 'customer.created', customer);
   return customer;
 }

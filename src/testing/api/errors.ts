@@ -10,12 +10,15 @@ export type ErrorFields = Stripe.PaymentIntent.LastPaymentError;
 export class ApiError extends Error {
   readonly status: number;
   readonly fields: ErrorFields;
+  /** What the error tells of has happened, as when a payment was declined: it stays recorded. */
+  readonly happened: boolean;
 
-  constructor(status: number, fields: ErrorFields) {
+  constructor(status: number, fields: ErrorFields, happened = false) {
     super(fields.message);
     this.name = 'ApiError';
     this.status = status;
     this.fields = fields;
+    this.happened = happened;
   }
 }
 
@@ -41,8 +44,9 @@ export function parameterMissing(param: string): ApiError {
 /** The card, or its issuer, refuses: 402. */
 export function cardError(
   fields: Omit<ErrorFields, 'type' | 'message'> & {readonly message: string},
+  happened = false,
 ): ApiError {
-  return new ApiError(402, {type: 'card_error', ...fields});
+  return new ApiError(402, {type: 'card_error', ...fields}, happened);
 }
 
 /** The issuer's refusal in the words and codes of a card error. */

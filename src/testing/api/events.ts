@@ -58,8 +58,7 @@ export function emit<T extends keyof EventObjects>(store: Store, type: T, object
   };
   // The SDK's union ties each type to its object one by one, as `EventObjects` does for all.
   const stored = event as unknown as Stripe.Event;
-  store.events.set(event.id, stored);
-  store.onEvent(stored);
+  store.announce(stored);
 }
 
 /** `GET /v1/events/:id`. */

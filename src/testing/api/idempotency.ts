@@ -26,7 +26,7 @@ export class IdempotencyKeys {
   }
 
   /**
-   * Runs a request, or replays the answer of an earlier one with the same key.
+   * Runs a request, or replays the answer of an earlier one with the same key in the same scope.
    *
    * @throws ApiError 400 `idempotency_error` when the parameters differ, 409 while the first one is still running
    */
@@ -34,19 +34,21 @@ export class IdempotencyKeys {
     key: string | undefined,
     parameters: string,
     respond: () => Promise<Answer>,
+    scope = '',
   ): Promise<Answer & {replayed: boolean}> {
     if (key === undefined) return {...(await respond()), replayed: false};
     if (key.length > 255) throw invalidRequest('An idempotency key has at most 255 characters.');
-    const known = this.#entries.get(key);
+    const name = `${scope} ${key}`;
+    const known = this.#entries.get(name);
     if (known !== undefined) return {...this.#replay(key, known, parameters), replayed: true};
     const entry: Entry = {parameters: this.#fingerprintOf(parameters), answer: undefined};
-    this.#entries.set(key, entry);
+    this.#entries.set(name, entry);
     try {
       const answer = await respond();
       if (isKept(answer.status)) entry.answer = answer;
       return {...answer, replayed: false};
     } finally {
-      if (entry.answer === undefined) this.#entries.delete(key);
+      if (entry.answer === undefined) this.#entries.delete(name);
     }
   }
 

@@ -19,7 +19,12 @@ import {
   listPaymentIntents,
   updatePaymentIntent,
 } from './intents/payment-intents.js';
-import {publicPaymentIntent, publicPaymentMethod, publicSetupIntent} from './intents/public-view.js';
+import {
+  publicPaymentIntent,
+  publicPaymentMethod,
+  publicSetupIntent,
+  publicToken,
+} from './intents/public-view.js';
 import {
   cancelSetupIntent,
   confirmSetupIntent,
@@ -48,7 +53,8 @@ export const ROUTES: readonly Route[] = [
     if (key.kind === 'secret' && params.group('card')?.has('number') === true) {
       throw rawNumberRefused('card[number]');
     }
-    return createToken(store, params);
+    const token = createToken(store, params);
+    return key.kind === 'publishable' ? publicToken(token) : token;
   }),
   route('server', 'GET', '/v1/tokens/:id', ({store, ids}) => retrieveToken(store, ids[0])),
 

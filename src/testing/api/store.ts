@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import type {CardData} from './card-data.js';
+import {ApiError} from './errors.js';
 import {createFingerprinter} from './ids.js';
+import {Journal, JournaledMap} from './journal.js';
 
 /** A token and the card that it stands for. */
 export interface StoredToken {
@@ -58,15 +60,17 @@ export interface StoredCustomer {
 
 /** Everything the simulated account holds: in memory only, oldest first. */
 export class Store {
-  readonly tokens = new Map<string, StoredToken>();
-  readonly paymentMethods = new Map<string, StoredPaymentMethod>();
-  readonly customers = new Map<string, StoredCustomer>();
-  readonly paymentIntents = new Map<string, StoredPaymentIntent>();
-  readonly setupIntents = new Map<string, StoredSetupIntent>();
-  readonly charges = new Map<string, Stripe.Charge>();
-  readonly confirmationTokens = new Map<string, StoredConfirmationToken>();
-  readonly events = new Map<string, Stripe.Event>();
-  readonly webhookEndpoints = new Map<string, StoredWebhookEndpoint>();
+  readonly #journal = new Journal();
+  #unannounced: Stripe.Event[] = [];
+  readonly tokens = new JournaledMap<StoredToken>(this.#journal);
+  readonly paymentMethods = new JournaledMap<StoredPaymentMethod>(this.#journal);
+  readonly customers = new JournaledMap<StoredCustomer>(this.#journal);
+  readonly paymentIntents = new JournaledMap<StoredPaymentIntent>(this.#journal);
+  readonly setupIntents = new JournaledMap<StoredSetupIntent>(this.#journal);
+  readonly charges = new JournaledMap<Stripe.Charge>(this.#journal);
+  readonly confirmationTokens = new JournaledMap<StoredConfirmationToken>(this.#journal);
+  readonly events = new JournaledMap<Stripe.Event>(this.#journal);
+  readonly webhookEndpoints = new JournaledMap<StoredWebhookEndpoint>(this.#journal);
   readonly fingerprintOf = createFingerprinter();
   /** Hears of each event, to deliver it. */
   onEvent: (event: Stripe.Event) => void = () => undefined;
@@ -83,15 +87,37 @@ export class Store {
     this.webhookEndpoints.clear();
   }
 
-  /** The object that an id names, as a secret key may see it. */
-  find(id: string): object | undefined {
-    return (
-      this.paymentMethods.get(id)?.object ??
-      this.customers.get(id)?.object ??
-      this.paymentIntents.get(id)?.object ??
-      this.setupIntents.get(id)?.object ??
-      this.charges.get(id)
-    );
+  /**
+   * Carries out a call. When it throws, everything is as it was before, unless the error is about something that did happen,
+   * such as a declined payment.
+   */
+  transact<T>(call: () => T): T {
+    this.#journal.open();
+    try {
+      const result = call();
+      this.#keep();
+      return result;
+    } catch (error) {
+      if (error instanceof ApiError && error.happened) {
+        this.#keep();
+      } else {
+        this.#journal.takeBack();
+        this.#unannounced = [];
+      }
+      throw error;
+    }
+  }
+
+  /** Records an event, and delivers it once the call that it is part of has succeeded. */
+  announce(event: Stripe.Event): void {
+    this.events.set(event.id, event);
+    if (this.#journal.isOpen) this.#unannounced.push(event);
+    else this.onEvent(event);
+  }
+
+  #keep(): void {
+    this.#journal.keep();
+    for (const event of this.#unannounced.splice(0)) this.onEvent(event);
   }
 
   /** The intent whose 3-D Secure challenge has this id. */

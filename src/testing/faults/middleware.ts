@@ -1,23 +1,11 @@
-import type {HttpBindings} from '@hono/node-server';
-import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
-import type {Context, MiddlewareHandler} from 'hono';
+import type {MiddlewareHandler} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import {setTimeout as pause} from 'node:timers/promises';
 import {newId} from '../api/ids.js';
 import {keyInHeader} from '../api/keys.js';
+import {AbandonedError, breakConnection, type ServerEnv} from '../server-env.js';
 import type {Fault} from './fault.js';
 import type {FaultBook} from './faults.js';
-
-/** What the server gives to each request. */
-export interface ServerEnv {
-  readonly Bindings: HttpBindings;
-  readonly Variables: {
-    /** A fault of a frame's page, for the page to be served with. */
-    frameFault: 'never-ready' | 'loaderror';
-    /** The connection was broken on purpose. */
-    isLost: boolean;
-  };
-}
 
 /** Lets the faults of the book happen. What is slow is cut short when `stop()` aborts. */
 export function faultMiddleware(book: FaultBook, stop: () => AbortSignal): MiddlewareHandler<ServerEnv> {
@@ -27,12 +15,19 @@ export function faultMiddleware(book: FaultBook, stop: () => AbortSignal): Middl
     if (method === 'OPTIONS' || path.startsWith('/_simulator/')) return next();
     const key = keyInHeader(context.req.header('Authorization'));
     const faults = book.strike({method, path, key});
-    for (const fault of faults) {
-      if (fault.kind === 'latency') {
-        await pause(fault.milliseconds, undefined, {signal: stop()}).catch(() => undefined);
+    const fault = faults.find(({kind}) => kind !== 'latency');
+    const latency = faults.reduce((sum, each) => sum + (each.kind === 'latency' ? each.milliseconds : 0), 0);
+    const signal = stop();
+    if (path.startsWith('/v1/') && fault?.kind !== 'lost-request' && fault?.kind !== 'status') {
+      // The call itself takes this long, so that one with the same idempotency key finds it running.
+      if (latency > 0) context.set('delay', () => wait(latency, signal));
+    } else {
+      try {
+        await wait(latency, signal);
+      } catch {
+        return breakConnection(context);
       }
     }
-    const fault = faults.find(({kind}) => kind !== 'latency');
     switch (fault?.kind) {
       case 'lost-request':
         return breakConnection(context);
@@ -58,11 +53,10 @@ export function faultMiddleware(book: FaultBook, stop: () => AbortSignal): Middl
   };
 }
 
-function breakConnection(context: Context<ServerEnv>): Response {
-  context.set('isLost', true);
-  context.env.incoming.socket.destroy();
-  context.res = undefined;
-  return RESPONSE_ALREADY_SENT;
+async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, {signal}).catch(() => {
+    throw new AbandonedError();
+  });
 }
 
 function errorBody({status, code}: Extract<Fault, {kind: 'status'}>): object {

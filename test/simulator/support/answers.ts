@@ -20,9 +20,10 @@ export async function collectAnswers({simulator, server, browser}: Clients): Pro
     address: {country: 'US'},
     metadata: {org: '42'},
   });
-  const token = await browser.tokens.create({
+  const made = await browser.tokens.create({
     card: {number: '4242424242424242', exp_month: '12', exp_year: '2040', cvc: '123', name: 'Holder'},
   });
+  const token = await server.tokens.retrieve(made.id);
   const method = await server.paymentMethods.attach('pm_card_visa', {customer: customer.id});
   const setup = await server.setupIntents.create({customer: customer.id});
   const challenged = await server.setupIntents.create({

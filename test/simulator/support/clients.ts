@@ -51,3 +51,24 @@ export async function outcomeOf(
 export function card(number = '4242424242424242'): Stripe.TokenCreateParams.Card {
   return {number, exp_month: '12', exp_year: '2040', cvc: '123'};
 }
+
+/**
+ * Asks for a customer once, without the SDK, which would ask again. Answers the status and the error's code, or nothing when the
+ * connection broke.
+ */
+export async function createCustomer(
+  {url, secretKey}: StripeSimulator,
+  idempotencyKey: string,
+): Promise<{status: number; code: string | undefined} | undefined> {
+  try {
+    const response = await fetch(`${url}/v1/customers`, {
+      method: 'POST',
+      headers: {Authorization: `Bearer ${secretKey}`, 'Idempotency-Key': idempotencyKey},
+    });
+    const {error} = (await response.json()) as {error?: {code?: string}};
+    return {status: response.status, code: error?.code};
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import {failedCharge, successfulCharge} from '../charges.js';
 import {askIssuer} from '../issuer.js';
-import {cardError, declineFields, type ErrorFields, invalidRequest} from '../errors.js';
+import {ApiError, cardError, declineFields, type ErrorFields, invalidRequest} from '../errors.js';
 import {type EventObjects, emit} from '../events.js';
 import {newId} from '../ids.js';
 import {expectAttachable, markAttached, markChecked} from '../payment-methods.js';
@@ -66,7 +66,8 @@ export function endChallenge(store: Store, intent: StoredIntent, passed: boolean
     intent.object.status = 'requires_confirmation';
     return;
   }
-  const paymentMethod = usablePaymentMethod(intent);
+  const paymentMethod = stillUsable(store, intent);
+  if (paymentMethod === undefined) return;
   const answer = askIssuer(paymentMethod.card.profile, {
     purpose: intent.kind === 'payment' ? 'charge' : 'setup',
     offSession: false,
@@ -102,6 +103,23 @@ export function unexpectedState(intent: StoredIntent, what: string): Error {
     code: `${intent.kind}_intent_unexpected_state`,
     ...carried(intent),
   });
+}
+
+/** The payment method of an intent whose challenge has ended; without one that can be used, the intent has failed. */
+function stillUsable(store: Store, intent: StoredIntent): StoredPaymentMethod | undefined {
+  try {
+    return usablePaymentMethod(intent);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const {type, code, message, param} = error.fields;
+    recordFailure(store, intent, {
+      type,
+      ...(code !== undefined && {code}),
+      ...(message !== undefined && {message}),
+      ...(param !== undefined && {param}),
+    });
+    return undefined;
+  }
 }
 
 function usablePaymentMethod(intent: StoredIntent): StoredPaymentMethod {
@@ -186,12 +204,15 @@ function chargeSucceeded(
 
 function fail(store: Store, intent: StoredIntent, error: ErrorFields & {message: string}): never {
   const {payment_method, charge} = failWithCharge(store, intent, error);
-  throw cardError({
-    ...error,
-    ...(charge !== undefined && {charge}),
-    ...(payment_method && {payment_method}),
-    ...carried(intent),
-  });
+  throw cardError(
+    {
+      ...error,
+      ...(charge !== undefined && {charge}),
+      ...(payment_method && {payment_method}),
+      ...carried(intent),
+    },
+    true,
+  );
 }
 
 /** A refused payment leaves a failed charge behind; a refused setup has none. */

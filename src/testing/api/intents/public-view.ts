@@ -6,6 +6,14 @@ import type {
 } from '@stripe/stripe-js';
 import type Stripe from 'stripe';
 
+/** A token as Stripe.js may see it: without the fingerprint of its card. */
+export function publicToken(token: Stripe.Token): Stripe.Token {
+  if (token.card === undefined) return token;
+  const card = {...token.card};
+  delete card.fingerprint;
+  return {...token, card};
+}
+
 /** A payment intent as Stripe.js may see it. */
 export function publicPaymentIntent(intent: Stripe.PaymentIntent): PublicPaymentIntent {
   const error = intent.last_payment_error;
