@@ -8,6 +8,7 @@ import {catalyzeRoutes} from './catalyze/routes.js';
 import {catalyzeSignInRoutes} from './catalyze/sign-in-routes.js';
 import {gategoRoutes} from './gatego/routes.js';
 import {gategoSignInRoutes} from './gatego/sign-in-routes.js';
+import {healthRoutes} from './http/health-routes.js';
 import {captchaHeader} from './http/captcha.js';
 import type {AppEnv} from './http/context.js';
 import {answerError, answerNotFound, answerWrongMethod} from './http/error-answer.js';
@@ -64,12 +65,7 @@ export function createApp({
   app.onError(answerError);
   app.notFound(answerNotFound);
 
-  app.get('/healthz', (c) => c.json({status: 'ok'}));
-  app.get('/readyz', async (c) => {
-    await billing.database.run('select 1');
-    return c.json({status: 'ok'});
-  });
-
+  app.route('/', healthRoutes(billing));
   app.route('/v2', catalyzeRoutes(billing, organizationHeader));
   app.route('/v2/auth', catalyzeSignInRoutes(billing));
   app.route('/api', gategoRoutes(billing, organizationHeader));

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {connect} from 'node:net';
 import {text} from 'node:stream/consumers';
 import {describe, it} from 'node:test';
+import type {Documentation} from './documented.js';
 import {
   catalyzeMessage,
   catalyzeRefusal,
@@ -99,24 +100,35 @@ describe('Every answer', () => {
     for (const path of ['/healthz', '/readyz'])
       assert.deepEqual((await call('GET', path)).body, {status: 'ok'});
     const {body} = await call('GET', '/openapi.json');
-    const {openapi, paths} = body as {
-      openapi: string;
-      paths: Record<string, {post?: {parameters?: {name: string}[]}}>;
-    };
+    const {openapi, paths} = body as Documentation;
     assert.equal(openapi, '3.1.0');
     assert.deepEqual(Object.keys(paths).sort(), [
       '/api/organization/{organizationId}/payment/paymentmethod',
       '/api/payment/intent',
       '/auth/login',
       '/auth/refresh-token',
+      '/healthz',
+      '/readyz',
       '/v2/auth/signin',
       '/v2/org/{orgId}',
       '/v2/org/{orgId}/customer',
       '/v2/org/{orgId}/payment',
       '/v2/org/{orgId}/payment/{paymentId}',
     ]);
-    const named = (paths['/v2/org/{orgId}/payment']?.post?.parameters ?? []).map(({name}) => name);
-    assert.deepEqual(new Set(named), new Set(['orgId', 'Idempotency-Key']));
+  });
+
+  it('has its headers and errors in the document', async () => {
+    const {paths} = (await world().call('GET', '/openapi.json')).body as Documentation;
+    const save = paths['/v2/org/{orgId}/payment']?.['post'];
+    const names = ['Idempotency-Key', 'X-Captcha-Token', 'orgId', 'organization_id'];
+    assert.deepEqual(save?.parameters?.map(({name}) => name).sort(), names);
+    const statuses = [200, 400, 401, 402, 403, 404, 409, 413, 415, 422, 429, 500, 502, 503].map(String);
+    assert.deepEqual(Object.keys(save.responses), statuses);
+    assert.ok(save.responses['200']?.headers['Idempotent-Replayed']);
+    assert.ok(save.responses['429']?.headers['Retry-After']);
+    assert.ok(save.responses['401']?.headers['X-Request-Id']);
+    const read = paths['/v2/org/{orgId}']?.['get'];
+    assert.deepEqual(Object.keys(read?.responses ?? {}), [200, 400, 401, 403, 404, 500, 503].map(String));
   });
 
   it('is 404 in the shape of the API where there is no route', async () => {

@@ -4,14 +4,15 @@ import {chooseDefaultCard, listCards} from '../billing/default-card.js';
 import {savePaymentMethod, saveToken} from '../billing/save-card.js';
 import {updateCard} from '../billing/update-card.js';
 import {requireApiKey, requireBearer} from '../http/authenticate.js';
-import {orgInPath, requireRight, type Right} from '../http/authorize.js';
-import {requireCaptcha} from '../http/captcha.js';
+import {organizationParameter, orgInPath, requireRight, type Right} from '../http/authorize.js';
+import {captchaParameter, requireCaptcha} from '../http/captcha.js';
 import type {AppEnv} from '../http/context.js';
+import {errorAnswers} from '../http/documented-errors.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitCards, limitReads} from '../http/rate-limit.js';
 import {answerRepeats, keyParameter} from '../http/repeats.js';
-import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
+import {jsonAnswer, jsonBody, refuseInvalid, repeatableAnswer} from '../http/route-parts.js';
 import {listGrants, type Permission} from '../store/identities.js';
 import {
   cardPath,
@@ -45,7 +46,9 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
     requireCaptcha(billing.verifyCaptcha, billing.trustedProxies),
   ] as const;
   const common = {tags: ['Catalyze'], security: [{apiKey: [], bearer: []}]};
-  const errors = {default: jsonAnswer('An error; `code` is its HTTP status.', catalyzeError)};
+  const parameters = [organizationParameter(organizationHeader)];
+  const errors = (...more: Parameters<typeof errorAnswers>[1][]) =>
+    errorAnswers(catalyzeError, 'apiKey', 'bearer', 'organization', ...more);
 
   app.openapi(
     createRoute({
@@ -54,9 +57,12 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       path: '/org/{orgId}/payment',
       summary: 'Add a payment method to an organization',
       middleware: [...saving],
-      parameters: [keyParameter],
+      parameters: [keyParameter, captchaParameter, ...parameters],
       request: {params: orgPath, body: jsonBody(newPayment)},
-      responses: {200: jsonAnswer('The organization has the card.', nothing), ...errors},
+      responses: {
+        ...errors('limit', 'body', 'repeat', 'captcha', 'stripe', 'card'),
+        200: repeatableAnswer('The organization has the card.', nothing),
+      },
     }),
     async (c) => {
       const {paymentId} = c.req.valid('json');
@@ -71,10 +77,14 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       ...common,
       method: 'put',
       path: '/org/{orgId}/payment/{paymentId}',
+      parameters,
       summary: 'Change the name, expiry date or address of a card',
       middleware: [...reading('payment'), limitCards(billing), limitBody, requireJson],
       request: {params: cardPath, body: jsonBody(cardUpdate)},
-      responses: {200: jsonAnswer('The card is changed.', nothing), ...errors},
+      responses: {
+        ...errors('limit', 'body', 'stripe', 'customer', 'change'),
+        200: jsonAnswer('The card is changed.', nothing),
+      },
     }),
     async (c) => {
       const wanted = c.req.valid('json');
@@ -100,10 +110,11 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       ...common,
       method: 'get',
       path: '/org/{orgId}',
+      parameters,
       summary: 'Read an organization, and who may do what in it',
       middleware: [...reading('member')],
       request: {params: orgPath},
-      responses: {200: jsonAnswer('The organization.', organization), ...errors},
+      responses: {...errors(), 200: jsonAnswer('The organization.', organization)},
     }),
     async (c) => {
       const {id, name} = c.get('org');
@@ -126,10 +137,14 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       ...common,
       method: 'get',
       path: '/org/{orgId}/customer',
+      parameters,
       summary: "Read the organization's cards; 400 while it has none",
       middleware: [...asking],
       request: {params: orgPath},
-      responses: {200: jsonAnswer('The Stripe customer.', customer), ...errors},
+      responses: {
+        ...errors('limit', 'stripe', 'customer'),
+        200: jsonAnswer('The Stripe customer.', customer),
+      },
     }),
     async (c) => c.json(await readCustomer(billing, c.get('org')), 200),
   );
@@ -139,10 +154,14 @@ export function catalyzeRoutes(billing: Billing, organizationHeader: string): Op
       ...common,
       method: 'put',
       path: '/org/{orgId}/customer',
+      parameters,
       summary: 'Make one of its cards the default',
       middleware: [...asking, limitBody, requireJson],
       request: {params: orgPath, body: jsonBody(defaultPayment)},
-      responses: {200: jsonAnswer('The card is the default.', nothing), ...errors},
+      responses: {
+        ...errors('limit', 'body', 'stripe', 'customer'),
+        200: jsonAnswer('The card is the default.', nothing),
+      },
     }),
     async (c) => {
       await chooseDefaultCard(billing, c.get('org'), c.req.valid('json').paymentId);

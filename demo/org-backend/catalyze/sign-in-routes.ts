@@ -2,6 +2,7 @@ import {createRoute, OpenAPIHono, z} from '@hono/zod-openapi';
 import type {Billing} from '../billing/billing.js';
 import {requireApiKey} from '../http/authenticate.js';
 import type {AppEnv} from '../http/context.js';
+import {errorAnswers} from '../http/documented-errors.js';
 import {catalyzeError} from '../http/error-answer.js';
 import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
@@ -40,8 +41,8 @@ export function catalyzeSignInRoutes(billing: Billing): OpenAPIHono<AppEnv> {
       ] as const,
       request: {body: jsonBody(credentials)},
       responses: {
+        ...errorAnswers(catalyzeError, 'apiKey', 'bearer', 'limit', 'body'),
         200: jsonAnswer('The user, with the bearer for every other call.', user),
-        default: jsonAnswer('An error; `code` is its HTTP status.', catalyzeError),
       },
     }),
     async (c) => {

@@ -3,14 +3,15 @@ import type {Billing} from '../billing/billing.js';
 import {createPaymentIntent} from '../billing/payment-intent.js';
 import {savePaymentMethod} from '../billing/save-card.js';
 import {requireBearer} from '../http/authenticate.js';
-import {orgInHeader, orgInPath, requireRight} from '../http/authorize.js';
-import {requireCaptcha} from '../http/captcha.js';
+import {organizationParameter, orgInHeader, orgInPath, requireRight} from '../http/authorize.js';
+import {captchaParameter, requireCaptcha} from '../http/captcha.js';
 import type {AppEnv} from '../http/context.js';
+import {errorAnswers} from '../http/documented-errors.js';
 import {gategoError} from '../http/error-answer.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
 import {limitCards} from '../http/rate-limit.js';
 import {answerRepeats, callerKey, keyParameter} from '../http/repeats.js';
-import {jsonAnswer, jsonBody, refuseInvalid} from '../http/route-parts.js';
+import {jsonBody, refuseInvalid, repeatableAnswer} from '../http/route-parts.js';
 import {
   attachedPaymentMethod,
   clientSecret,
@@ -33,7 +34,13 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
     requireCaptcha(billing.verifyCaptcha, billing.trustedProxies),
   ] as const;
   const common = {tags: ['Gatego'], security: [{bearer: []}]};
-  const errors = {default: jsonAnswer('An error with a stable code.', gategoError)};
+  const parameters = [keyParameter, captchaParameter, organizationParameter(organizationHeader)];
+  const errors = (...more: Parameters<typeof errorAnswers>[1][]) =>
+    errorAnswers(
+      gategoError,
+      ...(['bearer', 'organization', 'limit', 'body', 'repeat', 'captcha', 'stripe', 'card'] as const),
+      ...more,
+    );
 
   app.openapi(
     createRoute({
@@ -43,11 +50,11 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
       summary: 'Create a payment intent; confirming it charges the card, and saves it',
       description: `Admins may name an organization in the header \`${organizationHeader}\`.`,
       middleware: [signedIn, requireRight(database, 'payment', orgInHeader(organizationHeader)), ...body],
-      parameters: [keyParameter],
+      parameters,
       request: {body: jsonBody(newPaymentIntent)},
       responses: {
-        200: jsonAnswer('The secret by which the browser confirms the payment.', clientSecret),
-        ...errors,
+        ...errors('amount'),
+        200: repeatableAnswer('The secret by which the browser confirms the payment.', clientSecret),
       },
     }),
     async (c) => {
@@ -78,9 +85,12 @@ export function gategoRoutes(billing: Billing, organizationHeader: string): Open
         requireRight(database, 'payment', orgInPath('organizationId', organizationHeader)),
         ...body,
       ],
-      parameters: [keyParameter],
+      parameters,
       request: {params: organizationPath, body: jsonBody(newPaymentMethod)},
-      responses: {200: jsonAnswer('The organization has the card.', attachedPaymentMethod), ...errors},
+      responses: {
+        ...errors(),
+        200: repeatableAnswer('The organization has the card.', attachedPaymentMethod),
+      },
     }),
     async (c) => {
       const wanted = c.req.valid('json');

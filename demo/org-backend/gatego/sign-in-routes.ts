@@ -1,6 +1,7 @@
 import {createRoute, OpenAPIHono, z} from '@hono/zod-openapi';
 import type {Billing} from '../billing/billing.js';
 import type {AppEnv} from '../http/context.js';
+import {errorAnswers} from '../http/documented-errors.js';
 import {gategoError} from '../http/error-answer.js';
 import {objectRule, plainText} from '../http/fields.js';
 import {limitBody, refuseCardNumberInQuery, requireJson} from '../http/json-body.js';
@@ -39,8 +40,8 @@ export function gategoSignInRoutes(billing: Billing): OpenAPIHono<AppEnv> {
   const common = {tags: ['Gatego']};
   const guards = [refuseCardNumberInQuery, limitSignIns(billing), limitBody, requireJson] as const;
   const responses = {
+    ...errorAnswers(gategoError, 'bearer', 'limit', 'body'),
     200: jsonAnswer('The session.', session),
-    default: jsonAnswer('An error with a stable code.', gategoError),
   };
 
   app.openapi(

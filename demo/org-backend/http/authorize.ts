@@ -54,6 +54,18 @@ export function orgInHeader(headerName: string): (c: Context<AppEnv>) => string 
   };
 }
 
+/** The header as the document of the API describes it. */
+export function organizationParameter(name: string) {
+  return {
+    name,
+    in: 'header',
+    required: false,
+    description:
+      'The organization to act for, by an admin. Anyone else may name their own only: another one is refused.',
+    schema: {type: 'string'},
+  } as const;
+}
+
 /** Everyone else may name their own organization, or the one that the request is about anyway. Another one is never passed over in silence. */
 function refuseUnlessAdmin(c: Context<AppEnv>, headerName: string, about?: string): void {
   const {admin, org_id: own} = c.get('caller');

@@ -6,6 +6,15 @@ import type {AppEnv} from './context.js';
 /** The header in which a page sends what its captcha gave it. */
 export const captchaHeader = 'X-Captcha-Token';
 
+/** The header as the document of the API describes it. */
+export const captchaParameter = {
+  name: captchaHeader,
+  in: 'header',
+  required: false,
+  description: 'What the page got of its captcha, where the deployment asks for one.',
+  schema: {type: 'string'},
+} as const;
+
 /** What a captcha is judged by. */
 export interface CaptchaRequest {
   readonly token: string | undefined;

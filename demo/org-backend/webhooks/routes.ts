@@ -5,6 +5,7 @@ import Stripe from 'stripe';
 import type {Billing} from '../billing/billing.js';
 import {ApiError} from '../http/api-error.js';
 import type {AppEnv} from '../http/context.js';
+import {errorAnswers} from '../http/documented-errors.js';
 import {gategoError} from '../http/error-answer.js';
 import {jsonAnswer, refuseInvalid} from '../http/route-parts.js';
 import {isKnownEvent, rememberEvent} from '../store/webhook-events.js';
@@ -35,12 +36,11 @@ export function webhookRoutes(billing: Billing, secret: string): OpenAPIHono<App
       tags: ['Webhooks'],
       summary: 'Events of Stripe, signed with the secret of the endpoint',
       middleware: limitEvent,
+      parameters: [signatureParameter],
+      requestBody: {required: true, content: {'application/json': {schema: eventSchema}}},
       responses: {
+        ...errorAnswers(gategoError, 'event', 'stripe', 'card'),
         200: jsonAnswer('It was worked on, or needs no work.', z.object({received: z.literal(true)})),
-        default: jsonAnswer(
-          'It was not: Stripe is to send it again, unless the signature is wrong.',
-          gategoError,
-        ),
       },
     }),
     async (c) => {
@@ -58,6 +58,25 @@ export function webhookRoutes(billing: Billing, secret: string): OpenAPIHono<App
   );
   return app;
 }
+
+const signatureParameter = {
+  name: 'Stripe-Signature',
+  in: 'header',
+  required: true,
+  description: 'When the event was sent, and its signature.',
+  schema: {type: 'string'},
+} as const;
+
+/** For the document only: nothing may read the body before its signature is verified. */
+const eventSchema = {
+  type: 'object' as const,
+  required: ['id', 'type', 'data'],
+  properties: {
+    id: {type: 'string' as const},
+    type: {type: 'string' as const},
+    data: {type: 'object' as const},
+  },
+};
 
 /** What is needed of an event; all else is read from Stripe. */
 const eventForm = z.object({
