@@ -15,9 +15,10 @@ import {
 } from '../../backend/support.js';
 import {ownShare, percentile, perSecond, table, type Figures} from './figures.js';
 import {startSlowStripe} from './slow-stripe.js';
-import {stripeSequence} from './stripe-sequence.js';
+import {sameCalls, withoutLookUps, type Sequence} from './stripe-sequence.js';
 
-// The three routes that save or charge a card, side by side with the bare calls of Stripe's SDK that each of them makes.
+// The three routes that save or charge a card, side by side with the calls of Stripe's bare SDK that each of them makes, and with the fewest
+// that would do if nothing had to be looked at first.
 
 /** Milliseconds that each call of Stripe's takes. */
 const latency = 150;
@@ -30,7 +31,7 @@ interface Route {
   readonly name: string;
   readonly path: string;
   readonly body: (credential: string) => object;
-  readonly sequence: keyof typeof stripeSequence;
+  readonly sequence: keyof typeof sameCalls;
 }
 
 const routes: readonly Route[] = [
@@ -88,23 +89,35 @@ try {
   await stripe.stop();
 }
 
-/** Ours and the bare calls take turns, so that whatever else the machine does hits both. */
-async function compare(route: Route, customerId: string): Promise<{ours: Figures; bareCalls: Figures}> {
-  const ours: Figures[] = [];
-  const bareCalls: Figures[] = [];
-  for (let round = 0; round < rounds + 1; round++) {
-    const own = async () => ours.push(await batch(route, (credential) => through(route, credential)));
-    const other = async () =>
-      bareCalls.push(
-        await batch(route, (credential) => stripeSequence[route.sequence](bare, {customerId, credential})),
-      );
-    for (const turn of round % 2 === 0 ? [own, other] : [other, own]) await turn();
-  }
-  // The first round warms up.
-  return {ours: together(ours.slice(1)), bareCalls: together(bareCalls.slice(1))};
+interface Comparison {
+  readonly ours: Figures;
+  readonly same: Figures;
+  readonly fewest: Figures;
 }
 
-async function batch(route: Route, work: (credential: string) => Promise<void>): Promise<Figures> {
+/** They take turns, so that whatever else the machine does hits all of them. */
+async function compare(route: Route, customerId: string): Promise<Comparison> {
+  const calls = (sequence: Sequence) => (credential: string) => sequence(bare, {customerId, credential});
+  const ways = {
+    ours: (credential: string) => through(route, credential),
+    same: calls(sameCalls[route.sequence]),
+    fewest: calls(withoutLookUps[route.sequence]),
+  };
+  const batches: Record<keyof typeof ways, Figures[]> = {ours: [], same: [], fewest: []};
+  const names = ['ours', 'same', 'fewest'] as const;
+  for (let round = 0; round < rounds + 1; round++) {
+    for (const name of round % 2 === 0 ? names : [...names].reverse())
+      batches[name].push(await batch(route, ways[name]));
+  }
+  // The first round warms up.
+  return {
+    ours: together(batches.ours.slice(1)),
+    same: together(batches.same.slice(1)),
+    fewest: together(batches.fewest.slice(1)),
+  };
+}
+
+async function batch(route: Route, work: (credential: string) => Promise<unknown>): Promise<Figures> {
   const make = route.sequence === 'saveToken' ? makeToken : makePaymentMethod;
   const credentials = await Promise.all(Array.from({length: atOnce}, () => make(stripe, nextCard())));
   const started = performance.now();
@@ -151,25 +164,35 @@ function together(batches: readonly Figures[]): Figures {
   };
 }
 
-function report(rows: readonly {route: Route; ours: Figures; bareCalls: Figures}[]): void {
-  const cells = (figures: Figures) => [
+function report(rows: readonly (Comparison & {readonly route: Route})[]): void {
+  const cells = (figures: Figures, ours?: Figures) => [
     perSecond(figures).toFixed(1),
     percentile(figures.times, 0.5).toFixed(0),
     percentile(figures.times, 0.99).toFixed(0),
+    ...(ours
+      ? [
+          (percentile(ours.times, 0.5) - percentile(figures.times, 0.5)).toFixed(0),
+          `${(ownShare(ours, figures) * 100).toFixed(1)} %`,
+        ]
+      : ['', '']),
   ];
-  const lines = rows.flatMap(({route, ours, bareCalls}) => [
-    [route.name, ...cells(ours), `${(ownShare(ours, bareCalls) * 100).toFixed(1)} %`],
-    ['  the same calls of the bare SDK', ...cells(bareCalls), ''],
+  const lines = rows.flatMap(({route, ours, same, fewest}) => [
+    [route.name, ...cells(ours)],
+    ['  the same calls of the bare SDK', ...cells(same, ours)],
+    ['  the fewest calls, nothing looked at', ...cells(fewest, ours)],
   ]);
   console.log(
-    `Store: ${kind}. ${rounds * atOnce} requests for each row, ${atOnce} at once, the two kinds in turn. ` +
+    `Store: ${kind}. ${rounds * atOnce} requests for each row, ${atOnce} at once, the three kinds in turn. ` +
       `Each call of the offline Stripe is held back to ${latency} ms: on loopback it would be faster than Stripe ever is.\n`,
   );
-  console.log(table([['', 'per second', 'p50 ms', 'p99 ms', 'our own share'], ...lines]));
-  const worst = Math.max(...rows.map(({ours, bareCalls}) => ownShare(ours, bareCalls)));
-  const met = worst < target;
+  console.log(table([['', 'per second', 'p50 ms', 'p99 ms', 'ours takes more, ms', 'share'], ...lines]));
+  const shareOf = (kindOf: 'same' | 'fewest') =>
+    Math.max(...rows.map((row) => ownShare(row.ours, row[kindOf])));
+  const [own, looking] = [shareOf('same'), shareOf('fewest')].map((share) => `${(share * 100).toFixed(1)} %`);
+  const met = shareOf('same') < target;
   console.log(
-    `\nOur own share of the time is at most ${(worst * 100).toFixed(1)} %: ${met ? 'under' : 'NOT under'} ${target * 100} %.`,
+    `\nOur own share of the time (server, store, checks) is at most ${own}: ${met ? 'under' : 'NOT under'} ${target * 100} %. ` +
+      `Together with the look-ups at Stripe, by which cards do not double and others' are refused, it is at most ${looking}.`,
   );
   if (!met) process.exitCode = 1;
 }

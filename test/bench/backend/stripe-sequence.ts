@@ -6,40 +6,61 @@ export interface Material {
   readonly credential: string;
 }
 
+/** What a route does, made of bare calls of Stripe's SDK. */
+export type Sequence = (stripe: Stripe, material: Material) => Promise<unknown>;
+
+const card = {type: 'card', limit: 100} as const;
+
+/** A card is only new, and a default only missing, as far as Stripe says so at that moment. */
+const readCustomer = (stripe: Stripe, customerId: string) =>
+  Promise.all([stripe.customers.retrieve(customerId), stripe.customers.listPaymentMethods(customerId, card)]);
+
 /**
- * The calls of Stripe's SDK that each route cannot do without, one after the other as the route makes them, and nothing else: no HTTP
- * server, no store, no checks of our own.
+ * What no way to do it can be without: nothing is looked at first. Cards double, payment methods of others are not noticed before
+ * Stripe refuses them, and there is no limit on cards.
  */
-export const stripeSequence = {
-  async saveToken(stripe: Stripe, {customerId, credential}: Material): Promise<void> {
-    await readCustomer(stripe, customerId);
-    await stripe.tokens.retrieve(credential);
+export const withoutLookUps = {
+  saveToken: async (stripe, {customerId, credential}) => {
     const {id} = await stripe.paymentMethods.create({type: 'card', card: {token: credential}});
     await stripe.paymentMethods.attach(id, {customer: customerId});
   },
-  async attach(stripe: Stripe, {customerId, credential}: Material): Promise<void> {
-    await readCustomer(stripe, customerId);
-    await stripe.paymentMethods.retrieve(credential);
-    await stripe.paymentMethods.attach(credential, {customer: customerId});
-  },
-  async intent(stripe: Stripe, {customerId, credential}: Material): Promise<void> {
-    await readCustomer(stripe, customerId);
-    await stripe.paymentMethods.retrieve(credential);
-    await stripe.paymentIntents.create({
+  attach: (stripe, {customerId, credential}) =>
+    stripe.paymentMethods.attach(credential, {customer: customerId}),
+  intent: (stripe, {customerId, credential}) =>
+    stripe.paymentIntents.create({
       amount: 5000,
       currency: 'usd',
       customer: customerId,
       payment_method: credential,
       setup_future_usage: 'off_session',
       allowed_payment_method_types: ['card'],
-    });
-  },
-} as const;
+    }),
+} as const satisfies Record<string, Sequence>;
 
-/** A card is only new, and a default only missing, as far as Stripe says so at that moment. */
-async function readCustomer(stripe: Stripe, customerId: string): Promise<void> {
-  await Promise.all([
-    stripe.customers.retrieve(customerId),
-    stripe.customers.listPaymentMethods(customerId, {type: 'card', limit: 100}),
-  ]);
-}
+/**
+ * The very calls that each route makes, in its order and side by side where it has them so, and nothing else: no HTTP server, no store, no
+ * checks of our own.
+ */
+export const sameCalls = {
+  saveToken: async (stripe, material) => {
+    await Promise.all([
+      readCustomer(stripe, material.customerId),
+      stripe.tokens.retrieve(material.credential),
+    ]);
+    await withoutLookUps.saveToken(stripe, material);
+  },
+  attach: async (stripe, material) => {
+    await Promise.all([
+      readCustomer(stripe, material.customerId),
+      stripe.paymentMethods.retrieve(material.credential),
+    ]);
+    await withoutLookUps.attach(stripe, material);
+  },
+  intent: async (stripe, material) => {
+    await Promise.all([
+      readCustomer(stripe, material.customerId),
+      stripe.paymentMethods.retrieve(material.credential),
+    ]);
+    await withoutLookUps.intent(stripe, material);
+  },
+} as const satisfies Record<keyof typeof withoutLookUps, Sequence>;
