@@ -262,6 +262,7 @@ export class FormModel {
   }
 
   reset(): void {
+    this.#disownWhatEnded();
     this.#submission.reset();
     this.#clear();
   }
