@@ -6,7 +6,7 @@ import {gategoIntentSuite} from './gatego-intent.suite.js';
 import {repeatsSuite} from './repeats.suite.js';
 import {restartSuite} from './restart.suite.js';
 import {maxCards, saveCardSuite} from './save-card.suite.js';
-import {signInSuite} from './sign-in.suite.js';
+import {clock, signInSuite} from './sign-in.suite.js';
 import {storeSuite} from './store.suite.js';
 import {useWorld, type StoreKind} from './support.js';
 import {updateCardSuite} from './update-card.suite.js';
@@ -15,7 +15,7 @@ import {webhookSecret, webhooksSuite} from './webhooks.suite.js';
 /** Everything that both APIs do, on one kind of store. To start a store takes longer than most suites: they share one. */
 export function apiSuites(kind: StoreKind): void {
   describe('Both APIs', () => {
-    const world = useWorld({webhookSecret}, kind);
+    const world = useWorld({webhookSecret, now: clock.now}, kind);
     catalyzeSuite(world);
     gategoAttachSuite(world);
     gategoIntentSuite(world);
