@@ -1,3 +1,4 @@
+import {findReadyMadeCard} from './cards.js';
 import type {StripeSimulator} from './simulator.js';
 
 /** What of Playwright's `Route` is needed; the types of any version fit. */
@@ -13,6 +14,7 @@ export interface LocatorLike {
   fill(text: string, options: {timeout: number}): Promise<void>;
   pressSequentially(text: string, options: {timeout: number}): Promise<void>;
   count(): Promise<number>;
+  isVisible(): Promise<boolean>;
 }
 
 export interface FrameLike {
@@ -31,24 +33,40 @@ export interface HasFrames {
   waitForTimeout(milliseconds: number): Promise<void>;
 }
 
-/** A card by the name of a published test card, or by what to type. */
+/** Short names of published test cards, by what they are for. */
+const ALIASES = {
+  visa: 'pm_card_visa',
+  mastercard: 'pm_card_mastercard',
+  amex: 'pm_card_amex',
+  declined: 'pm_card_visa_chargeDeclined',
+  insufficientFunds: 'pm_card_visa_chargeDeclinedInsufficientFunds',
+  expired: 'pm_card_chargeDeclinedExpiredCard',
+  wrongCvc: 'pm_card_chargeDeclinedIncorrectCvc',
+  processingError: 'pm_card_chargeDeclinedProcessingError',
+  failsWhenCharged: 'pm_card_chargeCustomerFail',
+  authenticate: 'pm_card_authenticationRequired',
+} as const;
+
+type Alias = keyof typeof ALIASES;
+
+/** A card by a short name, by the ready-made id of any published test card, or by what to type. */
 export type CardToType =
-  | keyof typeof NAMED_CARDS
+  | Alias
+  | `pm_card_${string}`
   | {readonly number: string; readonly expiry?: string; readonly cvc?: string; readonly postalCode?: string};
 
-/** Published test cards by what they are for (https://docs.stripe.com/testing). */
-export const NAMED_CARDS = {
-  visa: '4242424242424242',
-  mastercard: '5555555555554444',
-  amex: '378282246310005',
-  declined: '4000000000000002',
-  insufficientFunds: '4000000000009995',
-  expired: '4000000000000069',
-  wrongCvc: '4000000000000127',
-  processingError: '4000000000000119',
-  failsWhenCharged: '4000000000000341',
-  authenticate: '4000002760003184',
-} as const;
+/** The numbers behind the short names. */
+export const NAMED_CARDS = Object.fromEntries(
+  Object.entries(ALIASES).map(([alias, id]) => [alias, findReadyMadeCard(id)?.number ?? '']),
+) as Readonly<Record<Alias, string>>;
+
+/** Postal codes that fit the countries that write them in a way of their own. */
+const POSTAL_CODES: ReadonlyMap<string, string> = new Map([
+  ['CA', 'K1A 0B1'],
+  ['GB', 'SW1A 1AA'],
+  ['IN', '110001'],
+]);
+const OTHER_POSTAL_CODE = '94107';
 
 const ORIGINS = ['https://js.stripe.com', 'https://api.stripe.com'] as const;
 /** Milliseconds. */
@@ -78,48 +96,79 @@ export async function routeStripe(
   }
 }
 
+/** What to type. */
+interface Texts {
+  readonly number: string;
+  readonly expiry: string | undefined;
+  readonly cvc: string | undefined;
+  /** Of the card's own country; a Payment Element has a country of its own, which is the United States at first. */
+  readonly postalCode: string | undefined;
+  /** Only where an input for it is shown. */
+  readonly postalCodeIfAsked: {readonly ofCard: string; readonly ofPayment: string} | undefined;
+}
+
 /**
- * Types a card into the fields of the page, split or in one line, key by key; works with Stripe's own frames, too.
+ * Types a card into the fields of the page, split, in one line or in a Payment Element, key by key; works with Stripe's own frames,
+ * too. A card by its name brings a postal code, for where one is asked for.
  *
- * @throws Error when there is no field for a part of the card in time
+ * @throws Error when there is no field for a part of the card in time, or no such card
  */
 export async function fillStripeCard(page: HasFrames, card: CardToType, timeout = TIMEOUT): Promise<void> {
-  const {number, expiry, cvc, postalCode} = typeof card === 'string' ? named(card) : card;
-  const texts = [
+  const {number, expiry, cvc, postalCode, postalCodeIfAsked} =
+    typeof card === 'string' ? named(card) : {...card, postalCodeIfAsked: undefined};
+  const deadline = Date.now() + timeout;
+  for (const [selector, text] of [
     ['[name=cardnumber], [name=number]', number],
     ['[name=exp-date], [name=expiry]', expiry],
     ['[name=cvc]', cvc],
-    ['[name=postal], [name=postalCode]', postalCode],
-  ] as const;
-  const deadline = Date.now() + timeout;
-  for (const [selector, text] of texts) {
-    if (text === undefined) continue;
-    const input = await findInput(page, selector, deadline);
-    await input.fill('', {timeout});
-    await input.pressSequentially(text, {timeout});
+    [`${POSTAL.ofCard}, ${POSTAL.ofPayment}`, postalCode],
+  ] as const) {
+    if (text !== undefined) await type(await waitForInput(page, selector, deadline), text, timeout);
+  }
+  if (postalCodeIfAsked === undefined) return;
+  for (const kind of ['ofCard', 'ofPayment'] as const) {
+    const input = await findInput(page, POSTAL[kind]);
+    if ((await input?.isVisible()) === true && input !== undefined) {
+      await type(input, postalCodeIfAsked[kind], timeout);
+    }
   }
 }
 
-function named(name: keyof typeof NAMED_CARDS): {
-  number: string;
-  expiry: string;
-  cvc: string;
-  postalCode?: string;
-} {
+const POSTAL = {ofCard: '[name=postal]', ofPayment: '[name=postalCode]'} as const;
+
+function named(name: Alias | `pm_card_${string}`): Texts {
+  const id = Object.hasOwn(ALIASES, name) ? ALIASES[name as Alias] : name;
+  const card = findReadyMadeCard(id);
+  if (card === undefined) throw new Error(`There is no published test card ${name}.`);
+  const {brand, country} = card.profile;
   return {
-    number: NAMED_CARDS[name],
+    number: card.number,
     expiry: `12/${String((new Date().getFullYear() + 3) % 100).padStart(2, '0')}`,
-    cvc: name === 'amex' ? '1234' : '123',
+    cvc: brand === 'amex' ? '1234' : '123',
+    postalCode: undefined,
+    postalCodeIfAsked: {ofCard: POSTAL_CODES.get(country) ?? OTHER_POSTAL_CODE, ofPayment: OTHER_POSTAL_CODE},
   };
 }
 
-async function findInput(page: HasFrames, selector: string, deadline: number): Promise<LocatorLike> {
+async function type(input: LocatorLike, text: string, timeout: number): Promise<void> {
+  await input.fill('', {timeout});
+  await input.pressSequentially(text, {timeout});
+}
+
+async function waitForInput(page: HasFrames, selector: string, deadline: number): Promise<LocatorLike> {
   for (;;) {
-    for (const frame of page.frames().filter((each) => each.url().includes('elements-inner'))) {
-      const input = frame.locator(selector).first();
-      if ((await input.count().catch(() => 0)) > 0) return input;
-    }
+    const input = await findInput(page, selector);
+    if (input !== undefined) return input;
     if (Date.now() > deadline) throw new Error(`There is no field of Stripe's on the page for ${selector}.`);
     await page.waitForTimeout(PAUSE);
   }
+}
+
+/** The input in a frame for cards; the one of an address is not meant. */
+async function findInput(page: HasFrames, selector: string): Promise<LocatorLike | undefined> {
+  for (const frame of page.frames().filter((each) => /elements-inner-(?!address)/.test(each.url()))) {
+    const input = frame.locator(selector).first();
+    if ((await input.count().catch(() => 0)) > 0) return input;
+  }
+  return undefined;
 }

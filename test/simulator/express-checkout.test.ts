@@ -264,7 +264,8 @@ describe('the Express Checkout Element of the simulator', () => {
     await mount();
     const failure = await app.page.evaluate(() => {
       const {stripe, failure: failureOf} = window.harness;
-      return failureOf(() => stripe.elements().create('expressCheckout', {shippingAddressRequired: true}));
+      const group = stripe.elements({mode: 'setup', currency: 'usd'});
+      return failureOf(() => group.create('expressCheckout', {shippingAddressRequired: true}));
     });
     assert.match(failure?.message ?? '', /no shipping/);
   });

@@ -101,6 +101,46 @@ describe('card fields of the simulator', () => {
         '',
         0,
       ],
+      [
+        'take another month in the place of the one that is there',
+        'cardExpiry',
+        '1230',
+        ['Home', 'Shift+ArrowRight', 'Shift+ArrowRight', '1', '1'],
+        '11 / 30',
+        2,
+      ],
+      [
+        'wait for the second digit of a month that begins with 0',
+        'cardExpiry',
+        '1230',
+        ['Home', 'Shift+ArrowRight', 'Shift+ArrowRight', '0', '5'],
+        '05 / 30',
+        2,
+      ],
+      [
+        'keep the year while the month is deleted and typed anew',
+        'cardExpiry',
+        '0530',
+        ['Home', 'Delete', 'Delete', '1', '2'],
+        '12 / 30',
+        2,
+      ],
+      [
+        'take a digit in the place of the 0 before a month',
+        'cardExpiry',
+        '1/30',
+        ['Home', 'ArrowRight', 'ArrowRight', '2'],
+        '12 / 30',
+        2,
+      ],
+      [
+        'refuse a digit that would make no month',
+        'cardExpiry',
+        '1/30',
+        ['Home', 'ArrowRight', 'ArrowRight', '3'],
+        '01 / 30',
+        2,
+      ],
       ['are emptied by deleting a selection', 'cardCvc', '123', ['ControlOrMeta+a', 'Delete'], '', 0],
     ] as const) {
       it(what, async () => {
@@ -117,6 +157,9 @@ describe('card fields of the simulator', () => {
       ['12/2030', '12 / 30'],
       ['122030', '12 / 30'],
       [' 3/31 ', '03 / 31'],
+      // A year that two digits cannot stand for is left out rather than changed.
+      ['12/1999', '12 / '],
+      ['12/2130', '12 / '],
     ] as const) {
       it(`read ${pasted} as ${shown} when it is put in at once`, async () => {
         const input = app.frame('cardExpiry').locator('[name=exp-date]');
@@ -124,6 +167,18 @@ describe('card fields of the simulator', () => {
         assert.equal(await input.inputValue(), shown);
       });
     }
+
+    it('do not call an expiry complete whose month has one digit, until the field is left', async () => {
+      const input = app.frame('cardExpiry').locator('[name=exp-date]');
+      await input.pressSequentially('1230');
+      await app.waitForChange('cardExpiry', {complete: true});
+      for (const key of ['Home', 'Shift+ArrowRight', 'Shift+ArrowRight', '1']) await input.press(key);
+      await app.waitForChange('cardExpiry', {complete: false});
+      assert.equal(await input.inputValue(), '1 / 30');
+      await input.blur();
+      await app.waitForChange('cardExpiry', {complete: true});
+      assert.equal(await input.inputValue(), '01 / 30');
+    });
 
     it('count a CVC by the brand of the number in the other frame', async () => {
       await app.frame('cardCvc').locator('[name=cvc]').pressSequentially('1234');

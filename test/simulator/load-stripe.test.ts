@@ -1,8 +1,8 @@
 import {build} from 'esbuild';
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
+import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {loadStripe} from '@stripe/stripe-js';
-import {fillStripeCard, routeStripe} from '../../src/testing/index.js';
+import {fillStripeCard, NAMED_CARDS, routeStripe} from '../../src/testing/index.js';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 declare global {
@@ -20,6 +20,18 @@ describe('the unmodified @stripe/stripe-js', () => {
     await routeStripe(app.page, stage.simulator);
   });
   after(() => stage.stop());
+
+  it('tries a lost script once more by itself, so that two must be lost', async () => {
+    stage.simulator.faults.add({fault: {kind: 'lost-request'}, path: '/endive/stripe.js', times: 2});
+    const outcome = await app.page.evaluate(() =>
+      window.loadStripe('pk_test_x').then(
+        () => 'loaded',
+        (error: unknown) => String(error),
+      ),
+    );
+    assert.match(outcome, /Failed to load Stripe\.js/);
+    assert.equal(app.problems.splice(0).length, 2);
+  });
 
   it('loads the simulator in the place of Stripe, which then calls the API in the place of Stripe’s', async () => {
     await makeToken(stage, app);
@@ -59,6 +71,56 @@ describe('the unmodified @stripe/stripe-js on a page that has window.Stripe', ()
     await app.page.addScriptTag({url: stage.simulator.stripeJsUrl});
     await makeToken(stage, app);
     assert.deepEqual([...new Set(asked)], [stage.simulator.url]);
+  });
+});
+
+describe('fillStripeCard', () => {
+  let stage: BrowserStage;
+  let app: AppPage;
+  before(async () => {
+    stage = await startStage();
+  });
+  beforeEach(async () => {
+    app = await stage.open();
+  });
+  afterEach(() => app.page.close());
+  after(() => stage.stop());
+
+  it('completes a card in one line, with the postal code that it asks for', async () => {
+    for (const [form, card] of [
+      ['', 'visa'],
+      ['ca', 'pm_card_ca'],
+      ['gb', 'pm_card_gb'],
+      ['amex', 'amex'],
+    ] as const) {
+      await app.page.reload();
+      await app.mount({elements: ['card'], form});
+      await fillStripeCard(app.page, card);
+      await app.page.locator(`#card${form}.StripeElement--complete`).waitFor();
+    }
+  });
+
+  it('completes a Payment Element, also beside an address', async () => {
+    const group = {mode: 'setup', currency: 'usd'};
+    await app.mount({elements: ['payment'], group});
+    await fillStripeCard(app.page, 'pm_card_ca');
+    await app.waitForChange('payment', {complete: true});
+    await app.page.reload();
+    await app.mount({elements: ['payment', 'address'], group, element: {address: {mode: 'billing'}}});
+    await fillStripeCard(app.page, 'authenticate');
+    await app.waitForChange('payment', {complete: true});
+    assert.equal(await app.frame('address').locator('[name=postalCode]').inputValue(), '');
+  });
+
+  it('knows every published card by its ready-made id, and no other', async () => {
+    await app.mount({elements: ['cardNumber', 'cardExpiry', 'cardCvc']});
+    await fillStripeCard(app.page, 'pm_card_threeDSecure2Required');
+    assert.equal(
+      await app.frame('cardNumber').locator('[name=cardnumber]').inputValue(),
+      '4000 0000 0000 3220',
+    );
+    await assert.rejects(fillStripeCard(app.page, 'pm_card_none'), /no published test card pm_card_none/);
+    assert.equal(NAMED_CARDS.declined, '4000000000000002');
   });
 });
 

@@ -180,11 +180,71 @@ describe('the Payment Element of the simulator', () => {
   it('needs a return URL unless the page may not be left', async () => {
     const {client_secret: clientSecret} = await stage.server.setupIntents.create();
     await mount({clientSecret});
-    const failure = await app.page.evaluate(() => {
+    await type();
+    const [without, nonsense, result] = await app.page.evaluate(async () => {
       const {elements, stripe, failure: failureOf} = window.harness;
-      return failureOf(() => stripe.confirmSetup({elements, confirmParams: {return_url: ''}}));
+      await elements.submit();
+      return [
+        await failureOf(() => stripe.confirmSetup({elements} as never)),
+        await failureOf(() => stripe.confirmSetup({elements, confirmParams: {return_url: 'nonsense'}})),
+        await stripe.confirmSetup({elements, redirect: 'if_required'}),
+      ] as const;
     });
-    assert.equal(failure?.name, 'IntegrationError');
+    for (const failure of [without, nonsense]) {
+      assert.equal(failure?.name, 'IntegrationError');
+      assert.match(failure.message, /return_url/);
+    }
+    assert.equal(result.setupIntent?.status, 'succeeded');
+  });
+
+  it('answers each of several submits, and none for ever', async () => {
+    await mount();
+    const [both, afterwards] = await app.page.evaluate(async () => {
+      const {elements, failure: failureOf} = window.harness;
+      const submitted = await Promise.all([elements.submit(), elements.submit()]);
+      const waiting = failureOf(() => elements.submit());
+      elements.getElement('payment')?.unmount();
+      return [submitted, await waiting] as const;
+    });
+    assert.deepEqual(
+      both.map(({error}) => error?.code),
+      ['incomplete_number', 'incomplete_number'],
+    );
+    assert.equal(afterwards?.name, 'IntegrationError');
+  });
+
+  for (const [what, options, message] of [
+    ['nothing', {}, /mode.*clientSecret|clientSecret.*mode/],
+    ['a mode that there is not', {mode: 'bogus'}, /mode/],
+    ['a payment without an amount', {mode: 'payment', currency: 'usd'}, /amount/],
+    ['what is no client secret', {clientSecret: 'nonsense'}, /client secret/],
+    ['a client secret and a mode', {clientSecret: 'seti_1_secret_2', mode: 'setup'}, /mode/],
+    [
+      'the option that Stripe removed',
+      {mode: 'setup', paymentMethodTypes: ['card']},
+      /allowedPaymentMethodTypes/,
+    ],
+  ] as const) {
+    it(`is not made in a group with ${what}`, async () => {
+      await app.mount({elements: []});
+      const failure = await app.page.evaluate((group) => {
+        const {stripe, failure: failureOf} = window.harness;
+        return failureOf(() => stripe.elements(group as never).create('payment'));
+      }, options);
+      assert.equal(failure?.name, 'IntegrationError');
+      assert.match(failure.message, message);
+    });
+  }
+
+  it('makes no payment method in a group that was not made for that', async () => {
+    await mount({mode: 'setup', currency: 'usd'});
+    await type();
+    const failure = await app.page.evaluate(async () => {
+      const {elements, stripe, failure: failureOf} = window.harness;
+      await elements.submit();
+      return failureOf(() => stripe.createPaymentMethod({elements}));
+    });
+    assert.match(failure?.message ?? '', /paymentMethodCreation/);
   });
 
   it('does not stand in a group with card elements', async () => {

@@ -220,6 +220,23 @@ describe('Stripe.js of the simulator', () => {
     assert.equal(token?.card?.last4, '4242');
   });
 
+  it('says of what Stripe removed that it was removed, and what takes its place', async () => {
+    await app.mount({elements: []});
+    const messages = await app.page.evaluate(async () => {
+      const {stripe, elements, failure} = window.harness;
+      return [
+        await failure(Reflect.get(stripe, 'createSource') as () => unknown),
+        await failure(Reflect.get(stripe, 'handleCardSetup') as () => unknown),
+        await failure(() => elements.create('paymentRequestButton' as never)),
+        await failure(() => stripe.confirmIdealPayment('pi_1_secret_2')),
+      ].map((each) => each?.message ?? '');
+    });
+    assert.match(messages[0] ?? '', /createSource\(\) was removed.*createPaymentMethod/);
+    assert.match(messages[1] ?? '', /handleCardSetup\(\) was removed.*confirmCardSetup/);
+    assert.match(messages[2] ?? '', /paymentRequestButton was removed.*expressCheckout/);
+    assert.match(messages[3] ?? '', /simulator does not have/);
+  });
+
   it('rejects what is no card', async () => {
     await app.mount({elements: ['cardExpiry']});
     const failures = await app.page.evaluate(async () => {
@@ -231,11 +248,24 @@ describe('Stripe.js of the simulator', () => {
         await failure(() => stripe.createToken('pii', {personal_id_number: '0'})),
         await failure(() => stripe.createPaymentMethod({type: 'card', card: {} as never})),
         await failure(() => stripe.confirmPayment({elements, redirect: 'if_required'})),
-        await failure(Reflect.get(stripe, 'createSource') as () => unknown),
         await failure(() => elements.create('payment')),
         await failure(() => stripe.registerAppInfo({name: 'x'.repeat(31)})),
-      ].map((each) => each?.name);
+        await failure(() => stripe.registerAppInfo(undefined as never)),
+        await failure(() =>
+          stripe.confirmCardSetup('seti_1_secret_2', {
+            payment_method: {card: {token: 'tok_visa'}, billing_details: {name: Symbol('name') as never}},
+          }),
+        ),
+      ];
     });
-    assert.deepEqual(failures, Array(8).fill('IntegrationError'));
+    assert.deepEqual(
+      failures.map((each) => each?.name),
+      Array(9).fill('IntegrationError'),
+    );
+    const reasons = [
+      ...[/not cardExpiry/, /ready event/, /of cards only/, /card Element/, /client secret/],
+      ...[/one group with/, /30 characters/, /name/, /cannot be sent/],
+    ];
+    reasons.forEach((reason, index) => assert.match(failures[index]?.message ?? '', reason));
   });
 });

@@ -1,3 +1,4 @@
+import {withPlainDigits} from './digits.js';
 import type {FieldState} from './field-state.js';
 
 interface PostalRules {
@@ -41,7 +42,7 @@ const RULES: ReadonlyMap<string, PostalRules> = new Map(
 
 /** A postal code as the country of the card writes it. */
 export function formatPostal(text: string, country: string | undefined): string {
-  return rulesOf(country).format(text.normalize('NFKC').trimStart());
+  return rulesOf(country).format(withPlainDigits(text).trimStart());
 }
 
 export function postalState(text: string, country: string | undefined): FieldState {

@@ -49,6 +49,9 @@ const NUMBERS: readonly FieldRow[] = [
   number('424242424242424', '4242 4242 4242 424', 'visa', INCOMPLETE_NUMBER),
   number('abc4def2', '42', 'visa', INCOMPLETE_NUMBER),
   number('４２４２', '4242', 'visa', INCOMPLETE_NUMBER),
+  number('٤٢٤٢٤٢٤٢٤٢٤٢٤٢٤٢', '4242 4242 4242 4242', 'visa', COMPLETE),
+  number('۴۲۴۲', '4242', 'visa', INCOMPLETE_NUMBER),
+  number('४२४२', '4242', 'visa', INCOMPLETE_NUMBER),
   number('5555555555554444', '5555 5555 5555 4444', 'mastercard', COMPLETE),
   number('51', '51', 'mastercard', INCOMPLETE_NUMBER),
   number('50', '50', 'unknown', INCOMPLETE_NUMBER),
@@ -118,6 +121,8 @@ function expiries(today: Date): readonly FieldRow[] {
     expiry('0077', '00 / 77', {code: 'invalid_expiry_month'}),
     expiry('00', '00 / ', {code: 'invalid_expiry_month'}),
     expiry('１２３０', '12 / 30', COMPLETE),
+    expiry('٠١٣٠', '01 / 30', COMPLETE),
+    expiry('۱/۳۰', '01 / 30', COMPLETE),
     expiry('ab', '', {}),
     expiry('10', '10 / ', INCOMPLETE_EXPIRY),
     expiry('11/3', '11 / 3', INCOMPLETE_EXPIRY),
@@ -146,6 +151,7 @@ const CVCS: readonly FieldRow[] = [
   cvc('a1b2c3', '123', COMPLETE),
   cvc(' 12', '12', {codeAfter: 'incomplete_cvc'}),
   cvc('１２３４', '1234', COMPLETE),
+  cvc('١٢٣', '123', COMPLETE),
 ];
 
 function two(number: number): string {

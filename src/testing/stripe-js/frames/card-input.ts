@@ -1,4 +1,4 @@
-import {reformat} from '../../card-rules/caret.js';
+import {type Edit, reformat} from '../../card-rules/caret.js';
 import type {FieldErrorCode, FieldState} from '../../card-rules/field-state.js';
 import type {InputName} from '../protocol.js';
 
@@ -10,6 +10,8 @@ export interface InputRules {
   isFull(text: string): boolean;
   /** A typed character that would be cut off at the end is refused instead, wherever the caret is. */
   isTooLong(text: string): boolean;
+  /** What comes of an edit that formatting as a whole would spoil, with its caret. */
+  editInPlace?(edit: Edit, previous: string): Edit | undefined;
   /** Characters by which the caret's place is counted. */
   isKept(character: string): boolean;
 }
@@ -48,6 +50,9 @@ export class CardInput {
       edited(true);
     });
     this.element.addEventListener('blur', () => {
+      // What was waiting for another character is finished now.
+      const finished = this.#rules.format(this.#text);
+      if (finished !== this.#text) this.setText(finished);
       this.#showsIncomplete ||= this.#text !== '';
     });
   }
@@ -102,6 +107,11 @@ export class CardInput {
     const {element} = this;
     const {inputType = '', data = null} = event instanceof InputEvent ? event : {};
     const caret = element.selectionStart ?? element.value.length;
+    const inPlace = this.#rules.editInPlace?.({text: element.value, caret}, this.#text);
+    if (inPlace !== undefined) {
+      this.#take(inPlace);
+      return;
+    }
     if (inputType === 'insertText' && data?.length === 1 && this.#rules.isTooLong(element.value)) {
       this.#show(this.#text, Math.max(0, caret - 1));
       return;
@@ -113,9 +123,13 @@ export class CardInput {
       (text) => this.#rules.format(text),
       (character) => this.#rules.isKept(character),
     );
-    this.#text = edit.text;
+    this.#take(edit);
+  }
+
+  #take({text, caret}: Edit): void {
+    this.#text = text;
     this.#showsIncomplete = false;
-    this.#show(edit.text, edit.caret);
+    this.#show(text, caret);
   }
 
   #show(text: string, caret: number): void {

@@ -1,7 +1,7 @@
 import {type CardBrand, cvcLengths} from '../../card-rules/brands.js';
 import {cvcState, formatCvc} from '../../card-rules/cvc.js';
 import {digitsOf} from '../../card-rules/digits.js';
-import {expiryState, formatExpiry} from '../../card-rules/expiry.js';
+import {editMonth, expiryState, formatExpiry} from '../../card-rules/expiry.js';
 import {formatNumber, isNumberFull, isTooLong, numberState} from '../../card-rules/number.js';
 import {formatPostal, postalState} from '../../card-rules/postal.js';
 import type {InputName} from '../protocol.js';
@@ -24,6 +24,7 @@ export function inputRules(name: InputName, context: () => CardContext): InputRu
         state: (text) => expiryState(text, new Date()),
         isFull: (text) => expiryState(text, new Date()).kind === 'complete',
         isTooLong: (text) => digitsOf(text).length > 4,
+        editInPlace: editMonth,
         isKept: isDigit,
       };
     case 'cvc':

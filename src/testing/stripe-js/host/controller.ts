@@ -2,6 +2,7 @@ import type {StripeError} from '@stripe/stripe-js';
 import type {ControllerCalls, ControllerMethod, FromController, ToController} from '../protocol.js';
 import type {Environment} from './environment.js';
 import {Frame} from './frame.js';
+import {IntegrationError} from './integration-error.js';
 
 /** Milliseconds after which an unanswered call counts as lost; longer than the frame gives the API. */
 const TIMEOUT = 45_000;
@@ -54,7 +55,7 @@ export class Controller {
     this.#insert();
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(id);
         const error: StripeError = {type: 'api_connection_error', message: 'Stripe did not answer in time.'};
@@ -64,7 +65,13 @@ export class Controller {
         clearTimeout(timer);
         resolve(result as ControllerCalls[M]['result']);
       });
-      this.#send({kind: 'call', id, method, parameters});
+      try {
+        this.#send({kind: 'call', id, method, parameters: structuredClone(parameters)});
+      } catch {
+        clearTimeout(timer);
+        this.#waiting.delete(id);
+        reject(new IntegrationError('These parameters cannot be sent: they hold something that is no data.'));
+      }
     });
   }
 

@@ -30,6 +30,7 @@ import {ExpressCheckoutElement} from './express-checkout-element.js';
 import type {ElementContext} from './frame-element.js';
 import {GroupPayment, type Retrieved} from './group-payment.js';
 import {IntegrationError} from './integration-error.js';
+import {refusedElement} from './not-simulated.js';
 
 /** The elements of a group, one of a type. */
 type Members = {readonly [T in CardElementType]?: CardElement<T> | undefined} & {
@@ -117,9 +118,7 @@ export class CardElements implements StripeElements {
       case 'expressCheckout':
         return this.#createExpressCheckout(options);
       default:
-        throw new IntegrationError(
-          `The Stripe simulator does not have Elements of type ${type as string} yet.`,
-        );
+        throw refusedElement(type);
     }
   }
 
@@ -241,7 +240,16 @@ export class CardElements implements StripeElements {
     return expressCheckout;
   }
 
+  /** @throws IntegrationError unless the group was made with `paymentMethodCreation: 'manual'` */
+  expectManual(): void {
+    if (this.#payment.isManual) return;
+    throw new IntegrationError(
+      "createPaymentMethod({elements}) needs a group that was made with paymentMethodCreation: 'manual'.",
+    );
+  }
+
   #expectRoomFor(type: keyof Members): void {
+    if (type === 'payment' || type === 'expressCheckout') this.#payment.expectKnown();
     const taken = [type, ...CONFLICTS[type]].find((other) => this.#members[other] !== undefined);
     if (taken !== undefined) {
       throw new IntegrationError(

@@ -1,5 +1,6 @@
 import type {StripeElementsOptions, StripeElementsUpdateOptions, StripeError} from '@stripe/stripe-js';
 import {IntegrationError} from './integration-error.js';
+import {kindOf} from './intents.js';
 
 /** What is to be paid, in the smallest unit of the currency. */
 export interface Payment {
@@ -19,10 +20,27 @@ export class GroupPayment {
   #fetched: Payment | undefined;
   #isFetched = false;
 
+  /** Whether `createPaymentMethod({elements})` may be used. */
+  readonly isManual: boolean;
+
+  /** @throws IntegrationError for options that Stripe refuses */
   constructor(options: StripeElementsOptions, retrieve: (clientSecret: string) => Promise<Retrieved>) {
+    expectSound(options);
+    const {paymentMethodCreation}: {readonly paymentMethodCreation?: unknown} = options;
+    this.isManual = paymentMethodCreation === 'manual';
     this.clientSecret = 'clientSecret' in options ? options.clientSecret : undefined;
     this.#retrieve = retrieve;
     this.#deferred = options;
+  }
+
+  /**
+   * Elements that take a payment need to know which.
+   *
+   * @throws IntegrationError when the group was made without
+   */
+  expectKnown(): void {
+    if (this.clientSecret !== undefined || this.#deferred.mode !== undefined) return;
+    throw new IntegrationError('stripe.elements() needs a clientSecret, or a mode, for this Element.');
   }
 
   update(options: StripeElementsUpdateOptions): void {
@@ -59,5 +77,27 @@ export class GroupPayment {
     this.#fetched = result.payment;
     this.#isFetched = true;
     return {};
+  }
+}
+
+function expectSound(options: object): void {
+  const {clientSecret, mode, amount, currency, ...others}: Readonly<Record<string, unknown>> = {...options};
+  if ('paymentMethodTypes' in others) {
+    throw new IntegrationError(
+      'The option paymentMethodTypes was removed from stripe.elements(): use allowedPaymentMethodTypes.',
+    );
+  }
+  if (clientSecret !== undefined) {
+    kindOf(clientSecret);
+    if (mode !== undefined) {
+      throw new IntegrationError('stripe.elements() takes either a clientSecret or a mode, not both.');
+    }
+  }
+  if (mode === undefined) return;
+  if (typeof mode !== 'string' || !['payment', 'setup', 'subscription'].includes(mode)) {
+    throw new IntegrationError("The mode of stripe.elements() is 'payment', 'setup' or 'subscription'.");
+  }
+  if (mode !== 'setup' && (typeof amount !== 'number' || typeof currency !== 'string')) {
+    throw new IntegrationError(`stripe.elements() needs an amount and a currency for mode ${mode}.`);
   }
 }

@@ -81,19 +81,37 @@ export const notSimulated: Omit<Stripe, SimulatedMethod> = {
   verifyMicrodepositsForSetup: refuse('verifyMicrodepositsForSetup'),
 };
 
-/** Methods that Stripe took away for good. */
-export const REMOVED_METHODS = [
-  'createSource',
-  'retrieveSource',
-  'handleCardPayment',
-  'handleCardSetup',
-  'confirmPaymentIntent',
-  'confirmSetupIntent',
-  'redirectToCheckout',
-] as const;
+/** Methods that Stripe took away for good, and what it has in their place. */
+const REMOVED: Readonly<Record<string, string>> = {
+  createSource: 'createPaymentMethod',
+  retrieveSource: 'retrievePaymentIntent',
+  handleCardPayment: 'confirmCardPayment',
+  handleCardSetup: 'confirmCardSetup',
+  confirmPaymentIntent: 'confirmCardPayment',
+  confirmSetupIntent: 'confirmCardSetup',
+  redirectToCheckout: 'the url of a Checkout Session',
+};
 
-/** A method that says what it lacks. */
-export function refuse(name: string): () => never {
+/** Methods that only say that they are gone. */
+export const removedMethods: Readonly<Record<string, () => never>> = Object.fromEntries(
+  Object.entries(REMOVED).map(([name, successor]) => [
+    name,
+    () => {
+      throw new IntegrationError(`stripe.${name}() was removed from Stripe.js. Use ${successor}.`);
+    },
+  ]),
+);
+
+/** Why there is no element of a type. */
+export function refusedElement(type: string): IntegrationError {
+  return new IntegrationError(
+    type === 'paymentRequestButton'
+      ? 'The Element paymentRequestButton was removed from Stripe.js. Use expressCheckout.'
+      : `The Stripe simulator does not have Elements of type ${type}.`,
+  );
+}
+
+function refuse(name: string): () => never {
   return () => {
     throw new IntegrationError(`The Stripe simulator does not have stripe.${name}().`);
   };

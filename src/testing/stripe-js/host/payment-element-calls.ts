@@ -30,7 +30,9 @@ export async function createPaymentMethodWithElements(
 ): Promise<PaymentMethodResult> {
   const {elements, params} = asFields(options);
   const details = paymentMethodDetails(asFields(params));
-  return expectGroup(elements).pay((card) => controller.call('createPaymentMethod', {card, details}));
+  const group = expectGroup(elements);
+  group.expectManual();
+  return group.pay((card) => controller.call('createPaymentMethod', {card, details}));
 }
 
 /** `stripe.confirmPayment(…)`: goes to the return URL after a success, unless no redirect is needed and none is wanted. */

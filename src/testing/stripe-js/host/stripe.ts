@@ -29,7 +29,7 @@ import {
   type IntentTools,
   kindOf,
 } from './intents.js';
-import {notSimulated, refuse, REMOVED_METHODS, type SimulatedMethod} from './not-simulated.js';
+import {notSimulated, removedMethods, type SimulatedMethod} from './not-simulated.js';
 import {
   confirmPaymentWithElements,
   confirmSetupWithElements,
@@ -138,16 +138,16 @@ export function createStripe(
       return result.error === undefined ? handleNextPaymentAction(tools, secret) : result;
     },
 
-    registerAppInfo: ({name}: WrapperLibrary): void => {
-      if (name.length > MAX_WRAPPER_NAME) {
+    registerAppInfo: (library: WrapperLibrary): void => {
+      const {name} = asFields(library);
+      if (typeof name !== 'string' || name.length > MAX_WRAPPER_NAME) {
         throw new IntegrationError(
           `The name of a wrapper library has at most ${MAX_WRAPPER_NAME} characters.`,
         );
       }
     },
   };
-  const removed = Object.fromEntries(REMOVED_METHODS.map((name) => [name, refuse(name)]));
-  return {...notSimulated, ...removed, ...simulated, _registerWrapper: () => undefined};
+  return {...notSimulated, ...removedMethods, ...simulated, _registerWrapper: () => undefined};
 }
 
 function confirmParameters(clientSecret: string, data: unknown): ConfirmParameters {
