@@ -249,7 +249,6 @@ export class CardElements implements StripeElements {
   }
 
   #expectRoomFor(type: keyof Members): void {
-    if (type === 'payment' || type === 'expressCheckout') this.#payment.expectKnown();
     const taken = [type, ...CONFLICTS[type]].find((other) => this.#members[other] !== undefined);
     if (taken !== undefined) {
       throw new IntegrationError(
@@ -258,6 +257,7 @@ export class CardElements implements StripeElements {
           : `An Element of type ${type} cannot be in one group with an Element of type ${taken}.`,
       );
     }
+    if (type === 'payment' || type === 'expressCheckout') this.#payment.expectKnown();
   }
 
   #cardContext(type: CardElementType): CardElementContext {
