@@ -21,9 +21,16 @@ export interface RunningDemo {
   stop(): Promise<void>;
 }
 
-export async function startTestDemo(): Promise<RunningDemo> {
+/** Starts them, with a store in a folder or, given its URL, in a Postgres. */
+export async function startTestDemo(databaseUrl = ''): Promise<RunningDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'demo-'));
-  const environment = {PORT: '0', ORG_BACKEND_PORT: '0', STRIPE_PORT: '0', DATA_DIR: join(folder, 'store')};
+  const environment = {
+    PORT: '0',
+    ORG_BACKEND_PORT: '0',
+    STRIPE_PORT: '0',
+    DATA_DIR: join(folder, 'store'),
+    DATABASE_URL: databaseUrl,
+  };
   const command = readCommand([], environment, checkout);
   assert(command.kind === 'start');
   const demo = await startDemo(command.settings, checkout);

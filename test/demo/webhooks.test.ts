@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as delay} from 'node:timers/promises';
 
-import {makePaymentMethod} from '../backend/support.js';
+import {onPostgres} from '../backend/postgres.js';
+import {freshStore, makePaymentMethod, stopPostgres} from '../backend/support.js';
 import {startTestDemo, type RunningDemo} from './running-demo.js';
 
 const attach = '/api/organization/org_demo/payment/paymentmethod/';
@@ -11,9 +12,27 @@ const attach = '/api/organization/org_demo/payment/paymentmethod/';
 const patience = 30_000;
 
 describe('The webhooks of the demo', () => {
+  webhooksSuite(() => startTestDemo());
+});
+
+onPostgres('The webhooks of the demo on Postgres', () => {
+  let drop: () => Promise<void>;
+  webhooksSuite(async () => {
+    const store = await freshStore('postgres');
+    ({drop} = store);
+    assert('databaseUrl' in store.location);
+    return startTestDemo(store.location.databaseUrl);
+  });
+  after(async () => {
+    await drop();
+    await stopPostgres();
+  });
+});
+
+function webhooksSuite(start: () => Promise<RunningDemo>): void {
   let demo: RunningDemo;
   before(async () => {
-    demo = await startTestDemo();
+    demo = await start();
   });
   after(() => demo.stop());
 
@@ -61,4 +80,4 @@ describe('The webhooks of the demo', () => {
     assert.equal((await demo.ask('PUT', '/v2/org/org_demo/customer', {body: {paymentId: copy}})).status, 200);
     assert.equal((await holds()).standard, kept);
   });
-});
+}
