@@ -10,7 +10,7 @@ import {senderOptions} from './sender-options.js';
 import {createAuthenticator} from './stripe/authenticate.js';
 import type {CardFields} from './stripe/card-fields.js';
 import {createCredential} from './stripe/credential.js';
-import type {Failure} from './submission/failure.js';
+import {createFailure, type Failure} from './submission/failure.js';
 import type {Ports} from './submission/ports.js';
 import {readSentence} from './text.js';
 import {sleep, whenAborted} from './waiting.js';
@@ -91,12 +91,7 @@ async function askToStart(
 
 function vetoed(reason: unknown): Failure {
   const detail = readSentence(reason instanceof Error ? reason.message : reason);
-  return {
-    phase: 'validation',
-    code: 'submit-vetoed',
-    retry: 'same-card',
-    ...(detail !== undefined && {detail}),
-  };
+  return createFailure('validation', 'submit-vetoed', detail === undefined ? {} : {detail});
 }
 
 function showRequest(

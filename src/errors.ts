@@ -1,6 +1,7 @@
+import type {ErrorCode} from './submission/codes.js';
 import type {Failure, Phase, RetryAdvice} from './submission/failure.js';
 
-export type {Phase, RetryAdvice};
+export type {ErrorCode, Phase, RetryAdvice};
 
 /**
  * Any error that the form tells its host page about: on `payment-method-error`, in `outcome.error`, as `element.error`.
@@ -11,7 +12,7 @@ export class PaymentMethodFormError extends Error {
   /** Where it happened. */
   readonly phase: Phase;
   /** Stable and documented; branch on this, never on `message`. */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** What the person can do about it. */
   readonly retry: RetryAdvice;
   /** The issuer's reason, as Stripe names it, when the card was declined and the reason is known. */

@@ -1,5 +1,5 @@
 export {PaymentMethodForm} from './payment-method-form.js';
-export {PaymentMethodFormError, type Phase, type RetryAdvice} from './errors.js';
+export {PaymentMethodFormError, type ErrorCode, type Phase, type RetryAdvice} from './errors.js';
 export {
   PaymentMethodAttachedEvent,
   PaymentMethodChangeEvent,

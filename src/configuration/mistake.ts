@@ -1,11 +1,12 @@
-import type {Failure} from '../submission/failure.js';
+import type {ConfigurationCode} from '../submission/codes.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 
 /** Ends a check of the configuration, with a code and what its message needs. */
 export class ConfigurationMistake extends Error {
   readonly failure: Failure;
 
-  constructor(code: string, values: Readonly<Record<string, string>> = {}) {
+  constructor(code: ConfigurationCode, values: Readonly<Record<string, string>> = {}) {
     super(code);
-    this.failure = {phase: 'configuration', code, retry: 'none', values};
+    this.failure = createFailure('configuration', code, {values});
   }
 }

@@ -1,7 +1,9 @@
 import {cardFailure, isCardError} from '../submission/card-failure.js';
-import type {Failure} from '../submission/failure.js';
+import type {ErrorCode} from '../submission/codes.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import type {Repeat, Reply} from '../submission/ports.js';
-import {readErrorBody} from './error-body.js';
+import {readErrorBody, type ErrorBody} from './error-body.js';
+import {readRefusalCode} from './refusal-code.js';
 
 /** An answer of the org's API, read whole. */
 export interface OrgAnswer {
@@ -40,7 +42,7 @@ export function readRefusal(answer: OrgAnswer): Reply {
 export function readNoAnswer(reason: NoAnswer): Reply {
   return {
     kind: 'unclear',
-    failure: {phase: 'request', code: reason, retry: 'later'},
+    failure: createFailure('request', reason),
     mayStillArrive: true,
     repeat: {},
   };
@@ -52,39 +54,29 @@ export function readIncomplete(answer: OrgAnswer): Reply {
 }
 
 function refusal(answer: OrgAnswer): Failure {
-  const {message, code, declineCode} = readErrorBody(answer.body);
-  const known = {
-    phase: 'request' as const,
-    ...facts(answer),
-    ...(message !== undefined && {detail: message}),
-  };
-  switch (answer.status) {
-    case 401:
-      return {...known, code: 'not-signed-in', retry: 'sign-in'};
-    case 402:
-      return {...known, ...cardFailure(code, declineCode)};
-    case 403:
-      return {...known, code: 'permission-denied', retry: 'none'};
-    case 404:
-    case 410:
-      return {...known, code: 'not-found', retry: 'none'};
-    case 409:
-      return {...known, code: 'conflict', retry: 'same-card'};
-    case 425:
-    case 429:
-      return {...known, code: 'too-many-requests', retry: 'later'};
-    default:
-      return isCardError(code)
-        ? {...known, ...cardFailure(code, declineCode)}
-        : {...known, code: 'request-rejected', retry: 'same-card'};
-  }
+  const body = readErrorBody(answer.body);
+  const {message: detail, code, declineCode} = body;
+  const known = facts(answer, body);
+  const isCard = answer.status === 402 || isCardError(code) || declineCode !== undefined;
+  const told = readRefusalCode(answer.status, body);
+  if (told === 'request-rejected' && isCard)
+    return {phase: 'request', ...known, ...cardFailure(code, declineCode, detail)};
+  const phase = told === 'api-key-refused' ? 'configuration' : 'request';
+  return createFailure(phase, told, {...known, ...(detail !== undefined && {detail})});
 }
 
-function unclear(answer: OrgAnswer, code: string, more: {mayStillArrive: boolean; repeat?: Repeat}): Reply {
-  return {kind: 'unclear', failure: {phase: 'request', code, retry: 'later', ...facts(answer)}, ...more};
+function unclear(
+  answer: OrgAnswer,
+  code: ErrorCode,
+  more: {mayStillArrive: boolean; repeat?: Repeat},
+): Reply {
+  const failure = createFailure('request', code, facts(answer, readErrorBody(answer.body)));
+  return {kind: 'unclear', failure, ...more};
 }
 
-function facts({status, requestId}: OrgAnswer): Pick<Failure, 'status' | 'requestId'> {
+/** The header is what gateways and logs go by; an API that a browser may read no header of tells its id in the body. */
+function facts(answer: OrgAnswer, body: ErrorBody): Pick<Failure, 'status' | 'requestId'> {
+  const {status, requestId = body.requestId} = answer;
   return {...(status !== 0 && {status}), ...(requestId !== undefined && {requestId})};
 }
 

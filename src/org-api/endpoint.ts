@@ -1,5 +1,5 @@
 import type {Credential} from '../submission/credential.js';
-import type {Failure} from '../submission/failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
 import {within} from '../waiting.js';
@@ -77,13 +77,13 @@ function prepare(
 /** What can never be sent must not look like a lost answer later. */
 function canBeSent(options: EndpointOptions, request: OrgRequest): Failure | undefined {
   if (!tryCreateHeaders(options, request, undefined)) {
-    return {phase: 'configuration', code: 'invalid-header', retry: 'none'};
+    return createFailure('configuration', 'invalid-header');
   }
   try {
     JSON.stringify(request.body);
     return undefined;
   } catch (cause) {
-    return {phase: 'configuration', code: 'invalid-request', retry: 'none', cause};
+    return createFailure('configuration', 'invalid-request', {cause});
   }
 }
 

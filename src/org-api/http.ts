@@ -1,3 +1,4 @@
+import {readId} from '../text.js';
 import type {NoAnswer, OrgAnswer} from './answer.js';
 
 /** A request in its final form. */
@@ -23,12 +24,13 @@ export async function exchange(request: HttpRequest, timeout: number): Promise<O
 /** Reads a `Response`, of `fetch` or of the host page. A body that breaks off leaves the status standing. */
 export async function readAnswer(response: Response): Promise<OrgAnswer> {
   const text = await response.text().catch(() => '');
-  const requestId = response.headers.get('Request-Id') ?? response.headers.get('X-Request-Id');
+  const names = ['Request-Id', 'X-Request-Id', 'X-Correlation-Id'];
+  const requestId = names.map((name) => readId(response.headers.get(name))).find((id) => id !== undefined);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   return {
     status: response.status,
-    body: parseJson(text) ?? text,
-    ...(requestId !== null && {requestId}),
+    body: parseJson(text),
+    ...(requestId !== undefined && {requestId}),
     ...(retryAfterMs !== undefined && {retryAfterMs}),
   };
 }
@@ -41,10 +43,11 @@ export function readRetryAfter(value: string | null): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
+/** The text itself where it is no JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return undefined;
+    return text;
   }
 }

@@ -1,4 +1,4 @@
-import type {Failure} from '../submission/failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import {readRefusal} from './answer.js';
 import type {ContractSettings, OrgContract} from './contract.js';
 import {Sender, type SenderOptions} from './sender.js';
@@ -23,5 +23,5 @@ export async function checkPermission(
     return reply.kind === 'refused' ? {...reply.failure, phase: 'load'} : 'granted';
   }
   const allowed = contract.permission.allows(userId, answer) ?? true;
-  return allowed ? 'granted' : {phase: 'load', code: 'permission-denied', retry: 'none'};
+  return allowed ? 'granted' : createFailure('load', 'permission-denied');
 }

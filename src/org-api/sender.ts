@@ -1,8 +1,10 @@
-import type {Failure} from '../submission/failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import type {NoAnswer, OrgAnswer} from './answer.js';
 import {SignIn, type AuthToken} from './authorization.js';
 import type {OrgRequest} from './contract.js';
+import {readErrorBody} from './error-body.js';
 import {exchange} from './http.js';
+import {readRefusalCode} from './refusal-code.js';
 
 /** What all requests to an org's API have in common. */
 export interface SenderOptions {
@@ -30,7 +32,8 @@ export class Sender {
   /** @param within milliseconds at most, where less than the configured limit is left */
   async send(request: OrgRequest, within = Infinity): Promise<OrgAnswer | NoAnswer | Failure> {
     const answer = await this.#sendOnce(request, within);
-    if (typeof answer === 'string' || answer.status !== 401 || !this.#signIn.refresh()) return answer;
+    if (typeof answer === 'string' || 'phase' in answer || !freshTokenMayHelp(answer)) return answer;
+    if (!this.#signIn.refresh()) return answer;
     return this.#sendOnce(request, within);
   }
 
@@ -41,16 +44,21 @@ export class Sender {
       token = await this.#signIn.token();
     } catch {
       // The host's error may hold the headers of its own call: it is not passed on.
-      return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
+      return createFailure('request', 'auth-token-failed');
     }
     const headers = tryCreateHeaders(this.options, request, token);
-    if (!headers) return {phase: 'request', code: 'auth-token-failed', retry: 'sign-in'};
+    if (!headers) return createFailure('request', 'auth-token-failed');
     const {method, url, body} = request;
     return exchange(
       {method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})},
       Math.max(0, Math.min(timeout, within)),
     );
   }
+}
+
+/** Where the API key is wrong, or the account may not be used, another bearer token would be fetched in vain. */
+function freshTokenMayHelp({status, body}: OrgAnswer): boolean {
+  return status === 401 && readRefusalCode(status, readErrorBody(body)) === 'not-signed-in';
 }
 
 /** `undefined` when a name or value cannot be a header. The browser's own error may quote the value, so it is not passed on. */

@@ -1,8 +1,8 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
-import {cardFailure, isCardError} from '../submission/card-failure.js';
-import type {Failure} from '../submission/failure.js';
+import {cardFailure} from '../submission/card-failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import type {Authentication, Authenticator} from '../submission/ports.js';
-import {readSentence} from '../text.js';
+import {causeOf, stripeFailure} from './stripe-failure.js';
 
 /** Milliseconds for one step with Stripe that may show a challenge: a person has to find a phone and read a code. */
 const CHALLENGE_LIMIT = 10 * 60_000;
@@ -143,7 +143,7 @@ function conclude(intent: Intent): Authentication | undefined {
     case 'canceled':
       return {
         kind: 'failed',
-        failure: {phase: 'authentication', code: 'intent-canceled', retry: 'same-card'},
+        failure: createFailure('authentication', 'intent-canceled'),
       };
     case 'requires_payment_method':
       return {kind: 'failed', failure: failureOf(lastErrorOf(intent))};
@@ -166,16 +166,11 @@ const AUTHENTICATION_CODES = new Set([
 ]);
 
 function failureOf(error: Partial<StripeError> | undefined): Failure {
-  const {code, message, decline_code: declineCode} = error ?? {};
-  const sentence = readSentence(message);
-  const detail = sentence === undefined ? {} : {detail: sentence};
-  if (code !== undefined && AUTHENTICATION_CODES.has(code)) {
-    return {phase: 'authentication', code: 'authentication-failed', retry: 'same-card'};
-  }
-  if (error?.type === 'card_error' || isCardError(code) || error === undefined) {
-    return {phase: 'authentication', ...detail, ...cardFailure(code, declineCode)};
-  }
-  return {phase: 'authentication', code: 'stripe-refused', retry: 'same-card', ...detail};
+  if (error === undefined) return {phase: 'authentication', ...cardFailure(undefined, undefined)};
+  const {code} = error;
+  return code !== undefined && AUTHENTICATION_CODES.has(code)
+    ? createFailure('authentication', 'authentication-failed')
+    : stripeFailure('authentication', error);
 }
 
 /** Errors that Stripe gives only when it has refused the step. */
@@ -189,12 +184,12 @@ function isDefinite(error: StripeError): boolean {
 
 function unclear(error?: StripeError): Authentication {
   const code = error?.type === 'api_connection_error' ? 'stripe-unreachable' : 'authentication-unclear';
-  return {kind: 'unclear', failure: {phase: 'authentication', code, retry: 'later'}};
+  return {kind: 'unclear', failure: createFailure('authentication', code, error && causeOf(error))};
 }
 
 /** The endpoint answered something that is no client secret: what it did before that is not known. */
 function notAnIntent(): Authentication {
-  return {kind: 'unclear', failure: {phase: 'request', code: 'unexpected-answer', retry: 'later'}};
+  return {kind: 'unclear', failure: createFailure('request', 'unexpected-answer')};
 }
 
 function kindOf(clientSecret: string): 'payment' | 'setup' | undefined {

@@ -1,6 +1,6 @@
 import type {StripeElementStyle} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {Failure} from '../submission/failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import {CardFields, FIELDS, FieldsNotReady, type CardFieldName} from './card-fields.js';
 import {getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes} from './mount-nodes.js';
@@ -194,5 +194,5 @@ export function isSame(one: unknown, other: unknown): boolean {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof LoadError || error instanceof FieldsNotReady) return error.failure;
-  return {phase: 'load', code: 'load-failed', retry: 'later', cause: error};
+  return createFailure('load', 'load-failed', {cause: error});
 }

@@ -8,7 +8,8 @@ import type {
   StripeElements,
   StripeElementStyle,
 } from '@stripe/stripe-js';
-import type {Failure, FieldName} from '../submission/failure.js';
+import {fieldCode, type ErrorCode} from '../submission/codes.js';
+import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 
 /** Milliseconds for one of Stripe's frames to become usable. No event comes when a frame is blocked. */
 const READY_LIMIT = 12_000;
@@ -29,7 +30,7 @@ export interface CardField {
   readonly complete: boolean;
   readonly focused: boolean;
   /** Stripe's code for what is wrong with the content (`invalid_number`), when something is. */
-  readonly errorCode?: string;
+  readonly errorCode?: ErrorCode;
 }
 
 /** What the fields report. */
@@ -155,7 +156,13 @@ export class CardFields {
     events.on('change', (event) => {
       const {empty, complete, error} = event;
       const {focused} = this.#field(name);
-      this.#fields.set(name, {name, focused, empty, complete, ...(error && {errorCode: error.code})});
+      this.#fields.set(name, {
+        name,
+        focused,
+        empty,
+        complete,
+        ...(error && {errorCode: fieldCode(error.code)}),
+      });
       if ('brand' in event) this.#brand = event.brand;
       this.listener.onChange();
     });
@@ -171,7 +178,7 @@ export class CardFields {
   #whenReady(element: StripeCardNumberElement): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new FieldsNotReady({phase: 'load', code: 'fields-timeout', retry: 'later'}));
+        reject(new FieldsNotReady(createFailure('load', 'fields-timeout')));
       }, READY_LIMIT);
       this.#timers.push(timer);
       element.on('ready', () => {
@@ -180,9 +187,9 @@ export class CardFields {
       });
       element.on('loaderror', ({error}) => {
         clearTimeout(timer);
-        const failure: Failure = {phase: 'load', code: 'fields-failed', retry: 'later', cause: error};
-        reject(new FieldsNotReady(failure));
-        if (!this.#destroyed) this.listener.onLoadError(failure);
+        const failed = createFailure('load', 'fields-failed', {cause: error});
+        reject(new FieldsNotReady(failed));
+        if (!this.#destroyed) this.listener.onLoadError(failed);
       });
     });
   }

@@ -1,10 +1,11 @@
 import type {PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
-import {cardFailure, isCardError} from '../submission/card-failure.js';
+import {fieldCode} from '../submission/codes.js';
 import type {CardSummary, Credential, CredentialType} from '../submission/credential.js';
-import type {Failure, FieldName} from '../submission/failure.js';
+import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 import {readSentence} from '../text.js';
 import {whenAborted} from '../waiting.js';
 import type {CardFields} from './card-fields.js';
+import {causeOf, stripeFailure} from './stripe-failure.js';
 
 /** Milliseconds for Stripe to turn a card into a credential. Nothing is saved by it, so giving up is harmless. */
 const TIME_LIMIT = 30_000;
@@ -38,13 +39,13 @@ async function settle(work: () => Promise<Credential | Failure>): Promise<Creden
   try {
     return await work();
   } catch (cause) {
-    return {phase: 'tokenization', code: 'stripe-refused', retry: 'same-card', cause};
+    return createFailure('tokenization', 'stripe-refused', {cause});
   }
 }
 
 async function givenUp(signal: AbortSignal): Promise<Failure> {
   await whenAborted(signal);
-  return {phase: 'tokenization', code: 'stripe-timeout', retry: 'same-card'};
+  return createFailure('tokenization', 'stripe-timeout');
 }
 
 function fromToken({id, card}: Token): Credential {
@@ -74,34 +75,21 @@ function summary(card: {brand: string; last4: string; exp_month: number; exp_yea
 
 const FIELD_NAMES: readonly FieldName[] = ['number', 'expiry', 'cvc'];
 
-/** An error of Stripe's as a `Failure`; `detail` is Stripe's own sentence, localised by Stripe. */
+/** What is wrong with what was typed, or why Stripe did not take it. */
 export function tokenizationFailure(error: StripeError): Failure {
   const {type, code} = error;
-  if (type === 'validation_error')
-    return {phase: 'validation', code: code ?? 'incomplete_card', retry: 'same-card', ...field(code)};
-  if (type === 'card_error' || isCardError(code)) {
-    return {
-      phase: 'tokenization',
-      ...detail(error),
-      ...cardFailure(code, error.decline_code),
-      ...field(code),
-    };
-  }
-  if (type === 'api_connection_error')
-    return {phase: 'tokenization', code: 'stripe-unreachable', retry: 'later'};
-  if (type === 'rate_limit_error') return {phase: 'tokenization', code: 'too-many-requests', retry: 'later'};
-  if (type === 'authentication_error')
-    return {phase: 'configuration', code: 'publishable-key-refused', retry: 'none'};
-  return {phase: 'tokenization', code: 'stripe-refused', retry: 'same-card', ...detail(error)};
+  if (type !== 'validation_error') return {...stripeFailure('tokenization', error), ...field(code)};
+  const known = code === undefined ? 'incomplete_card' : fieldCode(code);
+  const detail = known === code ? undefined : readSentence(error.message);
+  return createFailure('validation', known, {
+    ...field(code),
+    ...(detail !== undefined && {detail}),
+    ...(known !== code && causeOf(error)),
+  });
 }
 
 /** Stripe's codes name the field that they are about: `incomplete_number`, `incorrect_cvc`, `invalid_expiry_month`. */
 function field(code: string | undefined): {readonly field?: FieldName} {
   const found = FIELD_NAMES.find((name) => code?.includes(`_${name}`));
   return found === undefined ? {} : {field: found};
-}
-
-function detail({message}: StripeError): {readonly detail?: string} {
-  const sentence = readSentence(message);
-  return sentence === undefined ? {} : {detail: sentence};
 }

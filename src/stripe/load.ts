@@ -1,5 +1,6 @@
 import type {Stripe} from '@stripe/stripe-js';
-import type {Failure} from '../submission/failure.js';
+import type {ErrorCode} from '../submission/codes.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 
 /** Name and version that Stripe sees this library under. */
 const APP_INFO = {name: 'payment-method-form', version: '0.1.0'};
@@ -74,6 +75,6 @@ function afterTimeLimit(): Promise<typeof TIMED_OUT> {
   });
 }
 
-function loadError(code: string, cause?: unknown): LoadError {
-  return new LoadError({phase: 'load', code, retry: 'later', ...(cause !== undefined && {cause})});
+function loadError(code: ErrorCode, cause?: unknown): LoadError {
+  return new LoadError(createFailure('load', code, cause === undefined ? {} : {cause}));
 }

@@ -1,56 +1,82 @@
-import type {RetryAdvice} from './failure.js';
+import {CARD_CODES, own, type CardCode} from './codes.js';
+import type {Failure, RetryAdvice} from './failure.js';
 
 /**
- * Codes of Stripe's that are about the card itself, with what helps.
- * Source: Stripe's documentation of error codes and decline codes.
+ * Decline codes that are told apart, in words and in what helps. For all others another card is what helps. Most codes of
+ * Stripe's about the card are decline codes too.
+ * Source: Stripe's documentation of decline codes.
  */
-const CARD_CODES: Readonly<Record<string, RetryAdvice>> = {
-  card_declined: 'new-card',
-  expired_card: 'new-card',
-  incorrect_cvc: 'same-card',
-  incorrect_number: 'same-card',
-  incorrect_zip: 'same-card',
-  invalid_cvc: 'same-card',
-  invalid_expiry_month: 'same-card',
-  invalid_expiry_year: 'same-card',
-  invalid_number: 'same-card',
-  processing_error: 'same-card',
-  authentication_required: 'new-card',
-};
-
-/** Decline codes that have wording of their own. Those that name a crime (`lost_card`, `stolen_card`, `fraudulent`) stay generic on purpose. */
-const DECLINE_CODES: Readonly<Record<string, RetryAdvice>> = {
+const DECLINE_CODES = {
+  ...CARD_CODES,
+  approve_with_id: 'same-card',
+  card_not_supported: 'new-card',
+  card_velocity_exceeded: 'new-card',
+  currency_not_supported: 'new-card',
+  // The payment may have gone through already: neither this card nor another one is to be tried blindly.
+  duplicate_transaction: 'none',
   insufficient_funds: 'new-card',
-  card_velocity_exceeded: 'later',
-  expired_card: 'new-card',
-  incorrect_cvc: 'same-card',
-  processing_error: 'same-card',
+  issuer_not_available: 'later',
+  live_mode_test_card: 'new-card',
+  reenter_transaction: 'same-card',
+  test_mode_live_card: 'new-card',
+  testmode_decline: 'new-card',
   try_again_later: 'later',
-  authentication_required: 'new-card',
-};
+  withdrawal_count_limit_exceeded: 'new-card',
+} as const satisfies Record<string, RetryAdvice>;
+
+/** A decline code with words of its own. */
+export type ToldDeclineCode = keyof typeof DECLINE_CODES;
+
+/** Crimes and suspicions, in codes and in sentences: whoever holds the card must not learn of them from the form. */
+const UNTOLD = /lost|stolen|pick.?up|fraud|black.?list|restricted|security.violation/i;
+
+/** Whether a decline code has words of its own. */
+export function isTold(declineCode: string | undefined): declineCode is ToldDeclineCode {
+  return declineCode !== undefined && Object.hasOwn(DECLINE_CODES, declineCode);
+}
 
 /** Whether a code says something about the card. Words are joined by `_` at Stripe and by `-` at Gatego. */
 export function isCardError(code: string | undefined): boolean {
-  return code !== undefined && Object.hasOwn(CARD_CODES, asStripeCode(code));
+  const word = asStripeCode(code ?? '');
+  return isTold(word) || /^((lost|stolen|pickup|restricted)_card|fraudulent)$/.test(word);
 }
 
-/** Code, advice and decline code for a card that was refused. */
+/**
+ * Code, advice, decline code and sentence for a card that was refused.
+ * @param detail a sentence of Stripe's or of the org's API, which may name what must stay unsaid
+ */
 export function cardFailure(
   code: string | undefined,
   declineCode: string | undefined,
-): {readonly code: string; readonly retry: RetryAdvice; readonly declineCode?: string} {
+  detail?: string,
+): Pick<Failure, 'code' | 'retry' | 'declineCode' | 'detail'> {
+  const reason = reasonOf(code, declineCode);
   // Stripe names some reasons as code and as decline code; an API may pass on the latter only.
-  const told = isCardError(declineCode) ? declineCode : code;
-  const known = told !== undefined && isCardError(told) ? asStripeCode(told) : 'card_declined';
-  const advice = declineCode === undefined ? undefined : own(DECLINE_CODES, declineCode);
+  const known = asCardCode(reason) ?? asCardCode(code) ?? 'card_declined';
+  const unsaid = [code, reason, detail].some((text) => text !== undefined && UNTOLD.test(text));
   return {
     code: known,
-    retry: advice ?? own(CARD_CODES, known) ?? 'new-card',
-    ...(declineCode !== undefined && {declineCode}),
+    retry: isTold(reason) ? DECLINE_CODES[reason] : CARD_CODES[known],
+    ...(reason !== undefined && {declineCode: reason}),
+    ...(detail !== undefined && !unsaid && {detail}),
   };
 }
 
-const asStripeCode = (code: string): string => code.replaceAll('-', '_');
+/** Some APIs have one word for all: the decline code then stands where the code should. */
+function reasonOf(code: string | undefined, declineCode: string | undefined): string | undefined {
+  const given = asStripeCode(declineCode ?? '');
+  if (isWord(given)) return given;
+  const word = asStripeCode(code ?? '');
+  const isReason = asCardCode(word) === undefined && (isTold(word) || UNTOLD.test(word));
+  return isReason && isWord(word) ? word : undefined;
+}
 
-const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
+/** No sentence, and nothing that may hold a card number or a client secret. */
+const isWord = (code: string): boolean => /^\w{1,60}$/.test(code) && !/\d{9}|_secret_/.test(code);
+
+function asCardCode(code: string | undefined): CardCode | undefined {
+  const word = asStripeCode(code ?? '');
+  return own(CARD_CODES, word) === undefined ? undefined : (word as CardCode);
+}
+
+const asStripeCode = (code: string): string => code.toLowerCase().replaceAll('-', '_');

@@ -1,3 +1,5 @@
+import {adviceFor, type ErrorCode} from './codes.js';
+
 /** Where in an attempt something went wrong. Each phase reads differently to a person and is mended differently. */
 export type Phase =
   'configuration' | 'load' | 'validation' | 'tokenization' | 'request' | 'authentication' | 'reconciliation';
@@ -9,7 +11,7 @@ export type RetryAdvice = 'same-card' | 'new-card' | 'later' | 'sign-in' | 'none
 export interface Failure {
   readonly phase: Phase;
   /** Stable, documented, safe to branch on. Codes of Stripe's keep Stripe's spelling (`incomplete_number`). */
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly retry: RetryAdvice;
   /** The field that it belongs to, when it belongs to one. */
   readonly field?: FieldName;
@@ -17,6 +19,7 @@ export interface Failure {
   readonly values?: Readonly<Record<string, string>>;
   /** A sentence from Stripe or from the org's API that is fit for a person. Shown as text, never as markup. */
   readonly detail?: string;
+  /** The issuer's reason, as Stripe spells it. Any word: issuers and Stripe add to them. */
   readonly declineCode?: string;
   /** HTTP status of the answer that said so. */
   readonly status?: number;
@@ -26,3 +29,12 @@ export interface Failure {
 
 /** The parts of the form that an error can point to. */
 export type FieldName = 'number' | 'expiry' | 'cvc' | 'card' | 'consent';
+
+/** A failure with the advice that goes with its code. */
+export function createFailure(
+  phase: Phase,
+  code: ErrorCode,
+  more: Omit<Failure, 'phase' | 'code' | 'retry'> = {},
+): Failure {
+  return {phase, code, retry: adviceFor(code), ...more};
+}

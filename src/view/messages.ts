@@ -1,4 +1,5 @@
 import {en} from '../locales/en.js';
+import {isTold} from '../submission/card-failure.js';
 import type {Failure} from '../submission/failure.js';
 
 /** Names of the strings that the form can show. */
@@ -12,16 +13,19 @@ export function format(text: string, values: Readonly<Record<string, string>> = 
 }
 
 /** What to tell a person about a failure; never blank. */
-export function failureMessage(messages: Messages, failure: Failure): string {
-  const {code, declineCode, detail, values} = failure;
-  if (declineCode !== undefined && isErrorKey(`error.${declineCode}`))
-    return messages[`error.${declineCode}` as MessageKey];
+export function failureMessage(messages: Messages, {code, declineCode, detail, values}: Failure): string {
+  if (isTold(declineCode)) return text(messages, `error.${declineCode}`);
   const withDetail = `error.${code}.detail`;
-  if (detail !== undefined && isErrorKey(withDetail)) return format(messages[withDetail], {detail});
-  const own = `error.${code}`;
-  return format(messages[isErrorKey(own) ? own : 'error.unexpected'], values);
+  if (detail !== undefined && isKey(withDetail)) return format(text(messages, withDetail), {detail});
+  return format(text(messages, `error.${code}`), values);
 }
 
-function isErrorKey(key: string): key is MessageKey {
+/** A page or a language may leave a string blank, and a defect may make up a code. */
+function text(messages: Messages, key: MessageKey): string {
+  const found = isKey(key) ? key : 'error.unexpected';
+  return messages[found].trim() === '' ? en[found] : messages[found];
+}
+
+function isKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }

@@ -1,5 +1,6 @@
 import type {CardSummary} from '../submission/credential.js';
-import type {Failure, FieldName} from '../submission/failure.js';
+import type {ErrorCode} from '../submission/codes.js';
+import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 import {endedAs, type SubmissionState} from '../submission/machine.js';
 import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
 import type {AttachedView, FieldView, FormView, NoticeView} from './view-model.js';
@@ -10,7 +11,7 @@ export interface PresentedField {
   readonly slot: string;
   readonly complete: boolean;
   readonly focused: boolean;
-  readonly errorCode?: string;
+  readonly errorCode?: ErrorCode;
 }
 
 /** Everything that the look of the form follows from. */
@@ -96,12 +97,12 @@ function failureAt({submission, showMissing}: Snapshot, field: PresentedField): 
 }
 
 /** Something that the person can mend at a place in the form. */
-export function invalid(code: string, field: FieldName): Failure {
-  return {phase: 'validation', code, retry: 'same-card', field};
+export function invalid(code: ErrorCode, field: FieldName): Failure {
+  return createFailure('validation', code, {field});
 }
 
 /** Stripe's code for a field that is not filled in. */
-export function missingCode(name: Exclude<FieldName, 'consent'>): string {
+export function missingCode<Name extends Exclude<FieldName, 'consent'>>(name: Name): `incomplete_${Name}` {
   return `incomplete_${name}`;
 }
 

@@ -3,10 +3,12 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {AddressInfo} from 'node:net';
 import {inspect} from 'node:util';
 import {after, afterEach, before, describe, it} from 'node:test';
+import {en} from '../../src/locales/en.js';
 import {catalyze} from '../../src/org-api/catalyze.js';
 import {createEndpoint, type EndpointOptions} from '../../src/org-api/endpoint.js';
 import {gategoIntent} from '../../src/org-api/gatego.js';
 import type {Reply} from '../../src/submission/ports.js';
+import {failureMessage} from '../../src/view/messages.js';
 
 interface Received {
   readonly method: string | undefined;
@@ -114,6 +116,15 @@ describe('The org endpoint, over HTTP', () => {
     [401, '{"error":{"code":"authentication_required"}}', 'not-signed-in', 'sign-in'],
     [422, 'nope', 'request-rejected', 'same-card'],
     [429, '', 'too-many-requests', 'later'],
+    [400, '{"error":{"type":"card_error","decline_code":"lost_card"}}', 'card_declined', 'new-card'],
+    [400, '{"error_code":"insufficient-funds"}', 'card_declined', 'new-card'],
+    [400, '{"error":{"code":"customer_max_payment_methods"}}', 'too-many-cards', 'none'],
+    [403, '{"error_code":"captcha-required"}', 'captcha-required', 'same-card'],
+    [403, '{"message":"Forbidden: unknown API key"}', 'api-key-refused', 'none'],
+    [405, '', 'request-not-supported', 'none'],
+    [409, '{"error_code":"too-many-cards"}', 'too-many-cards', 'none'],
+    [415, '', 'request-not-supported', 'none'],
+    [422, '{"error_code":"amount-not-allowed"}', 'amount-not-allowed', 'none'],
   ];
   for (const [status, body, code, retry] of refusals) {
     it(`reads ${String(status)} ${body} as refused: ${code}`, async () => {
@@ -126,6 +137,83 @@ describe('The org endpoint, over HTTP', () => {
       assert.equal(reply.failure.requestId, 'req_9');
     });
   }
+
+  const unauthorized: readonly (readonly [
+    name: string,
+    body: string,
+    code: string,
+    retry: string,
+    refreshed: boolean,
+  ])[] = [
+    ['nothing', '', 'not-signed-in', 'sign-in', true],
+    ['a wrong bearer', '{"error_code":"bad-credentials"}', 'not-signed-in', 'sign-in', true],
+    ['an old bearer', '{"error_code":"token-expired"}', 'not-signed-in', 'sign-in', true],
+    [
+      'an unconfirmed account',
+      '{"error_code":"account-not-validated"}',
+      'account-not-validated',
+      'sign-in',
+      false,
+    ],
+    [
+      'an account that is switched off',
+      '{"error_code":"inactive-account"}',
+      'inactive-account',
+      'none',
+      false,
+    ],
+    [
+      'a wrong API key',
+      '{"errors":[{"message":"X-Api-Key is not known.","code":401}]}',
+      'api-key-refused',
+      'none',
+      false,
+    ],
+    [
+      'a wrong API key, by code',
+      '{"error_code":"bad-api-key","message":"No."}',
+      'api-key-refused',
+      'none',
+      false,
+    ],
+    ['a wrong API key, in plain text', 'Invalid API key', 'api-key-refused', 'none', false],
+    ['an API key or a token', '{"message":"Send an API key or sign in."}', 'not-signed-in', 'sign-in', true],
+  ];
+  for (const [name, body, code, retry, refreshed] of unauthorized) {
+    it(`reads a 401 that tells of ${name} as ${code}`, async () => {
+      answer = respond(401, body);
+      const asked: boolean[] = [];
+      const authToken = ({refresh}: {refresh: boolean}): string => {
+        asked.push(refresh);
+        return 'bearer';
+      };
+      const reply = await sendOnce({apiKey: 'browser demo 1', authToken: () => authToken});
+      assert.ok(reply.kind === 'refused');
+      assert.deepEqual([reply.failure.code, reply.failure.retry], [code, retry]);
+      assert.equal(asked.includes(true), refreshed);
+      const message = failureMessage(en, reply.failure);
+      assert.equal(/session|sign in and/i.test(message), code === 'not-signed-in', message);
+    });
+  }
+
+  it('keeps the id of the request, by whichever of its names', async () => {
+    for (const [headers, body, id] of [
+      [{'Request-Id': 'req_1', 'X-Request-Id': 'req_2'}, '', 'req_1'],
+      [{'X-Request-Id': 'req_2', 'X-Correlation-Id': 'req_3'}, '{"request_id":"req_4"}', 'req_2'],
+      [{'x-correlation-id': 'req_3'}, '', 'req_3'],
+      [{}, '{"error":{"request_id":"req_4"}}', 'req_4'],
+      [{}, '{"title":"Bad","traceId":"00-0af7651916cd43dd-b7ad6b71-00"}', '00-0af7651916cd43dd-b7ad6b71-00'],
+      [{}, '{"title":"Bad","instance":"/v2/org/1/payment"}', undefined],
+      [{'Request-Id': '4242424242424242'}, '{"requestId":"pi_1_secret_2"}', undefined],
+    ] as const) {
+      answer = respond(422, body, {...headers});
+      const reply = await sendOnce();
+      assert.equal(reply.kind === 'refused' && reply.failure.requestId, id, body);
+      answer = respond(500, body, {...headers});
+      const unclear = await sendOnce();
+      assert.equal(unclear.kind === 'unclear' && unclear.failure.requestId, id, body);
+    }
+  });
 
   it('takes no answer, a broken one, a server error and a redirect for unclear', async () => {
     const answers: readonly (readonly [Answer, string, boolean])[] = [
@@ -288,7 +376,8 @@ describe('The org endpoint, over HTTP', () => {
     assert.ok(typeof prepared === 'object' && 'send' in prepared);
     authToken = 'new';
     await prepared.send(Infinity);
-    assert.equal(received[0]?.headers.authorization, 'Bearer new');
+    // A request that an earlier test gave up may arrive only now.
+    assert.equal(received.at(-1)?.headers.authorization, 'Bearer new');
   });
 
   it('can ask again with the same key where nothing else would tell', () => {

@@ -1,3 +1,4 @@
+import type {ErrorCode} from '../../src/submission/codes.js';
 import type {Credential} from '../../src/submission/credential.js';
 import type {Failure} from '../../src/submission/failure.js';
 import type {
@@ -16,7 +17,7 @@ export const token: Credential = {
   card: {brand: 'visa', last4: '4242', expMonth: 12, expYear: 2034},
 };
 
-export const failure = (code: string): Failure => ({phase: 'request', code, retry: 'later'});
+export const failure = (code: ErrorCode): Failure => ({phase: 'request', code, retry: 'later'});
 
 export const accepted: Reply = {kind: 'accepted'};
 export const refused: Extract<Reply, {kind: 'refused'}> = {

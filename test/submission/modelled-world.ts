@@ -1,3 +1,4 @@
+import type {ErrorCode} from '../../src/submission/codes.js';
 import type {Credential} from '../../src/submission/credential.js';
 import type {Failure} from '../../src/submission/failure.js';
 import type {
@@ -69,7 +70,7 @@ export interface Page {
 /** Milliseconds after which a request without an answer is given up. */
 const TIMEOUT = 15_000;
 
-const failure = (code: string, status?: number): Failure => ({
+const failure = (code: ErrorCode, status?: number): Failure => ({
   phase: 'request',
   code,
   retry: 'later',

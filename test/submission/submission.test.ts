@@ -288,7 +288,7 @@ describe('A lost answer', () => {
   it('is a failure when the card is refused at the next try, and open while something else is', async () => {
     const refusedWith = (status: number): typeof refused => ({
       kind: 'refused',
-      failure: {...failure(`http-${String(status)}`), status},
+      failure: {...failure(status === 402 ? 'card_declined' : 'request-rejected'), status},
     });
     for (const [status, expected] of [
       [402, 'failed'],
@@ -343,7 +343,10 @@ describe('A client secret', () => {
   });
 
   it('never shows in a state', async () => {
-    const {submission, states} = start({replies, authentication: {kind: 'unclear', failure: failure('x')}});
+    const {submission, states} = start({
+      replies,
+      authentication: {kind: 'unclear', failure: failure('timeout')},
+    });
     const ending = await submission.submit();
     assert.doesNotMatch(JSON.stringify([states, ending]), /_secret_/);
   });

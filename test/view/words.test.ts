@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {en} from '../../src/locales/en.js';
+import type {ErrorCode} from '../../src/submission/codes.js';
 import {failureMessage, format} from '../../src/view/messages.js';
 import {formatMoney} from '../../src/view/money.js';
 
@@ -24,12 +25,12 @@ describe('A message', () => {
 
   it('is never blank, whatever the code', () => {
     for (const code of ['', 'made-up', 'constructor', '__proto__']) {
-      assert.equal(failureMessage(en, {...base, code}), en['error.unexpected']);
+      assert.equal(failureMessage(en, {...base, code: code as ErrorCode}), en['error.unexpected']);
     }
   });
 
   it('prefers what is known of a decline, then the sentence of the API, then its own', () => {
-    const declined = {...base, code: 'card_declined'};
+    const declined = {...base, code: 'card_declined'} as const;
     assert.equal(
       failureMessage(en, {...declined, declineCode: 'insufficient_funds', detail: 'No.'}),
       en['error.insufficient_funds'],
