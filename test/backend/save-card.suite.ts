@@ -171,10 +171,12 @@ export function saveCardSuite(world: () => World): void {
 
   describe('A copy of a card', () => {
     const attach = '/api/organization/org_demo/payment/paymentmethod';
-    const intentFor = (payment_method: string) =>
+    const intentFor = (payment_method: string, key?: string) =>
       world().call('POST', '/api/payment/intent', {
         body: {amount: 5000, currency: 'usd', payment_method, error_on_requires_action: true},
+        headers: {'idempotency-key': key},
       });
+    const charges = async () => (await world().sdk.paymentIntents.list({limit: 100})).data.length;
 
     it('is known by its own id from then on, on every route', async () => {
       const {stripe, sdk, call} = world();
@@ -202,8 +204,29 @@ export function saveCardSuite(world: () => World): void {
         (await attachedCards(sdk)).map(({id}) => id),
         [first],
       );
-      assert.equal((await intentFor(copy)).status, 200);
+      assert.equal((await intentFor(copy, 'another-payment')).status, 200);
       assert.equal((await attachedCards(sdk)).length, 1);
+      assert.equal(await charges(), 2);
+    });
+
+    it('is not charged twice when it was folded between a payment and its repeat', async () => {
+      const {stripe, line, call} = world();
+      await save(await makeToken(stripe));
+      for (const key of [undefined, 'order-1']) {
+        const copy = await makePaymentMethod(stripe);
+        const before = await charges();
+        line.fate = (asked) => (asked === 'POST /v1/payment_intents' ? 'lose-answer' : 'pass');
+        assert.equal(gategoCode(await intentFor(copy, key), 503), 'payment-provider-unavailable');
+        line.fate = () => 'pass';
+        assert.equal(await charges(), before + 1);
+        const folded = await call('POST', attach, {body: {provider_payment_method_id: copy}});
+        assert.notEqual(
+          (folded.body as {provider_payment_method_id: string}).provider_payment_method_id,
+          copy,
+        );
+        for (let round = 0; round < 2; round++) assert.equal((await intentFor(copy, key)).status, 200);
+        assert.equal(await charges(), before + 1);
+      }
     });
   });
 

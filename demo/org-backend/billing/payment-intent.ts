@@ -47,7 +47,7 @@ export async function createPaymentIntent(
   const look = (customer: KnownCustomer) => findPaymentMethod(billing, customer, request.paymentMethodId);
   return withCustomer(billing, org, look, async (customer, paymentMethod) => {
     refuseSurplusCard(billing, customer, paymentMethod);
-    const intent = await create(billing, customer, {...request, paymentMethodId: paymentMethod?.id});
+    const intent = await create(billing, customer, request, paymentMethod?.id);
     if (intent.client_secret === null) {
       throw new ApiError('payment-provider-error', 'Stripe made a payment that cannot be completed.');
     }
@@ -123,11 +123,19 @@ async function create(
   {stripe}: Billing,
   customer: OrgCustomer,
   request: PaymentRequest,
+  paymentMethodId: string | undefined,
 ): Promise<Stripe.Response<Stripe.PaymentIntent>> {
-  const params = intentParams(customer, request);
   for (let declines = 0; ; declines++) {
+    // Of what was asked, not of what it stands for by now: one payment has one key, whatever became of the payment method in between.
+    const options = intentOptions(customer, request, declines);
+    const createWith = (id: string | undefined) =>
+      stripe.paymentIntents.create(intentParams(customer, request, id), options);
     try {
-      return await stripe.paymentIntents.create(params, intentOptions(customer, request, declines));
+      return await createWith(paymentMethodId).catch((error: unknown) => {
+        const wasAskedBefore = isReusedKey(error) && paymentMethodId !== request.paymentMethodId;
+        if (wasAskedBefore) return createWith(request.paymentMethodId);
+        throw error;
+      });
     } catch (error) {
       if (request.idempotencyKey !== undefined) throw refusedKey(error);
       const wasDeclined = error instanceof Stripe.errors.StripeCardError && isReplayed(error.headers);
@@ -136,9 +144,13 @@ async function create(
   }
 }
 
+function isReusedKey(error: unknown): error is Stripe.errors.StripeIdempotencyError {
+  return error instanceof Stripe.errors.StripeIdempotencyError;
+}
+
 /** Stripe's word for it is about the key, which here is made of the caller's. */
 function refusedKey(error: unknown): unknown {
-  return error instanceof Stripe.errors.StripeIdempotencyError
+  return isReusedKey(error)
     ? new ApiError('idempotency-key-reused', 'This Idempotency-Key was sent before, with another request.', {
         field: 'Idempotency-Key',
         cause: error,
@@ -146,8 +158,12 @@ function refusedKey(error: unknown): unknown {
     : error;
 }
 
-function intentParams(customer: OrgCustomer, request: PaymentRequest): Stripe.PaymentIntentCreateParams {
-  const {amount, currency, description, receiptEmail, paymentMethodId} = request;
+function intentParams(
+  customer: OrgCustomer,
+  request: PaymentRequest,
+  paymentMethodId: string | undefined,
+): Stripe.PaymentIntentCreateParams {
+  const {amount, currency, description, receiptEmail} = request;
   return {
     amount,
     currency,
