@@ -105,8 +105,20 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
 
   'load-failed': {
     phases: ['load'],
-    cause: 'Stripe.js did not come: a content blocker, the page’s CSP, a proxy, or Stripe.',
-    page: 'Allow the hosts that the README lists in the CSP. The form offers to try again; `reload()` does the same.',
+    cause:
+      'What came from Stripe’s address is not Stripe.js, or it broke. `cause` has its error, where there is one.',
+    page: 'Nothing: the form offers to try again; `reload()` does the same.',
+  },
+  'load-blocked': {
+    phases: ['load'],
+    cause: 'Stripe.js did not come in three tries: a content blocker, a proxy, or a network problem.',
+    page: 'Nothing: the form offers to try again; `reload()` does the same.',
+  },
+  'load-forbidden': {
+    phases: ['load'],
+    cause:
+      'The page’s Content Security Policy or Trusted Types forbid Stripe.js or its frames. The message names the directive.',
+    page: 'Allow what the README lists.',
   },
   'load-offline': {
     phases: ['load'],
@@ -115,7 +127,7 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
   },
   'load-timeout': {
     phases: ['load'],
-    cause: 'Stripe.js did not come within 20 seconds.',
+    cause: 'Stripe.js did not come within 10 seconds.',
     page: 'As for `load-failed`.',
   },
   'stripe-not-available': {
@@ -125,8 +137,7 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
   },
   'fields-timeout': {
     phases: ['load'],
-    cause:
-      'One of Stripe’s frames was not ready within 12 seconds: mostly a content blocker, or `frame-src` in the CSP.',
+    cause: 'One of Stripe’s frames was not ready within 12 seconds: mostly a content blocker.',
     page: 'As for `load-failed`.',
   },
   'fields-failed': {

@@ -137,8 +137,11 @@ export const en = {
   'error.stripe-unreachable': 'Stripe could not be reached. Check your connection and try again.',
   'error.unexpected': 'Something unexpected went wrong.',
 
-  'error.load-failed':
+  'error.load-failed': 'Stripe’s card form came, but does not work. Try again, or come back later.',
+  'error.load-blocked':
     'Stripe could not be reached. A content blocker or a network problem may be in the way.',
+  'error.load-forbidden':
+    'This page’s security policy keeps Stripe’s card form away: {directive} must allow https://js.stripe.com.',
   'error.load-offline': 'You are offline. Connect to the internet and try again.',
   'error.load-timeout': 'Stripe took too long to load. Check your connection and try again.',
   'error.stripe-not-available': 'Stripe is not available in this browser.',

@@ -2,7 +2,7 @@ import type {StripeElementStyle} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {createFailure, type Failure} from '../submission/failure.js';
 import {CardFields, FIELDS, FieldsNotReady, type CardFieldName} from './card-fields.js';
-import {getStripe, LoadError, type StripeIdentity} from './load.js';
+import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes} from './mount-nodes.js';
 
 /** What decides which elements are mounted; a change of any of it means new ones. */
@@ -138,6 +138,7 @@ export class CardFieldsController implements ReactiveController {
   }
 
   #fail(failure: Failure): void {
+    if (this.#setup) dropStripe(this.#setup);
     this.#stop();
     this.#setState({status: 'failed', failure});
     this.observer.onFailure(failure);

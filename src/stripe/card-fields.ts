@@ -9,6 +9,8 @@ import type {
   StripeElementStyle,
 } from '@stripe/stripe-js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
+import {forbidden} from './load.js';
+import {PolicyWatch} from './policy-watch.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 
 /** Milliseconds for one of Stripe's frames to become usable. No event comes when a frame is blocked. */
@@ -62,6 +64,7 @@ export class CardFields {
   readonly #elements = new Map<CardFieldName, CardElement>();
   readonly #fields = new Map<CardFieldName, CardField>();
   #brand = 'unknown';
+  readonly #policy = new PolicyWatch();
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
   #destroyed = false;
 
@@ -75,7 +78,9 @@ export class CardFields {
     this.elements = stripe.elements({locale: options.locale as StripeElementLocale});
     try {
       const waiting = FIELDS[options.layout].map((name) => this.#mount(name, mountNodes.get(name)));
-      this.ready = Promise.all(waiting).then(() => undefined);
+      this.ready = Promise.all(waiting).then(() => {
+        this.#policy.end();
+      });
     } catch (error) {
       this.destroy();
       throw error;
@@ -121,6 +126,7 @@ export class CardFields {
 
   destroy(): void {
     this.#destroyed = true;
+    this.#policy.end();
     for (const timer of this.#timers) clearTimeout(timer);
     for (const element of this.#elements.values()) tryToDestroy(element);
     this.#elements.clear();
@@ -178,7 +184,12 @@ export class CardFields {
   #whenReady(element: StripeCardNumberElement): Promise<void> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new FieldsNotReady(createFailure('load', 'fields-timeout')));
+        const {directive} = this.#policy.directive ?? {};
+        reject(
+          new FieldsNotReady(
+            directive === undefined ? createFailure('load', 'fields-timeout') : forbidden(directive),
+          ),
+        );
       }, READY_LIMIT);
       this.#timers.push(timer);
       element.on('ready', () => {

@@ -1,12 +1,10 @@
 import type {Stripe} from '@stripe/stripe-js';
 import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure} from '../submission/failure.js';
+import {bringStripeJs, type ScriptTrouble} from './stripe-js.js';
 
 /** Name and version that Stripe sees this library under. */
 const APP_INFO = {name: 'payment-method-form', version: '0.1.0'};
-/** Milliseconds for Stripe.js to arrive, and how often it is tried. */
-const TIME_LIMIT = 10_000;
-const TRIES = 2;
 
 /** What makes two forms share one Stripe instance: each instance adds hidden frames to the page. */
 export interface StripeIdentity {
@@ -21,13 +19,22 @@ const instances = new Map<string, Promise<Stripe>>();
  * Rejects with a `LoadError`; the next call then tries again.
  */
 export function getStripe(identity: StripeIdentity): Promise<Stripe> {
-  const key = `${identity.publishableKey} ${identity.stripeAccount ?? ''}`;
+  const key = keyOf(identity);
   const known = instances.get(key);
   if (known) return known;
   const loading = load(identity);
   instances.set(key, loading);
   loading.catch(() => instances.delete(key));
   return loading;
+}
+
+/** Has the next form get a new instance: the hidden frames of this one may be dead as the visible ones are. */
+export function dropStripe(identity: StripeIdentity): void {
+  instances.delete(keyOf(identity));
+}
+
+function keyOf({publishableKey, stripeAccount}: StripeIdentity): string {
+  return `${publishableKey} ${stripeAccount ?? ''}`;
 }
 
 /** Stripe.js did not come, or does not work on this page. */
@@ -39,42 +46,40 @@ export class LoadError extends Error {
 
 async function load({publishableKey, stripeAccount}: StripeIdentity): Promise<Stripe> {
   // Imported here because the module cannot be imported where there is no browser.
-  const {loadStripe} = await import('@stripe/stripe-js/pure');
+  const [trouble, {loadStripe}] = await Promise.all([bringStripeJs(), import('@stripe/stripe-js/pure')]);
+  if (trouble) throw loadError(CODES[trouble.reason], 'directive' in trouble ? trouble : {});
   try {
-    const options = stripeAccount === undefined ? undefined : {stripeAccount};
-    const stripe = await withTimeLimit(() => loadStripe(publishableKey, options));
+    const stripe = await loadStripe(
+      publishableKey,
+      stripeAccount === undefined ? undefined : {stripeAccount},
+    );
     if (!stripe) throw loadError('stripe-not-available');
     stripe.registerAppInfo(APP_INFO);
     return stripe;
   } catch (cause) {
-    throw cause instanceof LoadError
-      ? cause
-      : loadError(navigator.onLine ? 'load-failed' : 'load-offline', cause);
+    throw cause instanceof LoadError ? cause : loadError('load-failed', {cause});
   }
 }
 
-/**
- * A script tag that failed before `loadStripe` was called never tells, and one that hangs tells too late: either would be waited
- * for without end. An `error` event on the tag is what makes `loadStripe` bring a new one, and give up after the second.
- */
-async function withTimeLimit<T>(start: () => Promise<T>): Promise<T> {
-  for (let tries = 1; tries <= TRIES; tries += 1) {
-    const result = await Promise.race([start(), afterTimeLimit()]);
-    if (result !== TIMED_OUT) return result;
-    const scripts = [...document.querySelectorAll('script[src^="https://js.stripe.com/"]')];
-    for (const script of scripts) script.dispatchEvent(new Event('error'));
-  }
-  throw loadError('load-timeout');
+const CODES = {
+  blocked: 'load-blocked',
+  offline: 'load-offline',
+  timeout: 'load-timeout',
+  failed: 'load-failed',
+} as const satisfies Record<ScriptTrouble['reason'], ErrorCode>;
+
+function loadError(
+  code: ErrorCode,
+  {cause, directive}: {readonly cause?: unknown; readonly directive?: string} = {},
+): LoadError {
+  return new LoadError(
+    directive === undefined
+      ? createFailure('load', code, cause === undefined ? {} : {cause})
+      : forbidden(directive),
+  );
 }
 
-const TIMED_OUT = Symbol('timed out');
-
-function afterTimeLimit(): Promise<typeof TIMED_OUT> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, TIME_LIMIT, TIMED_OUT);
-  });
-}
-
-function loadError(code: ErrorCode, cause?: unknown): LoadError {
-  return new LoadError(createFailure('load', code, cause === undefined ? {} : {cause}));
+/** What the page's own Content Security Policy keeps away. */
+export function forbidden(directive: string): Failure {
+  return createFailure('load', 'load-forbidden', {values: {directive}});
 }

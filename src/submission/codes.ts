@@ -38,6 +38,8 @@ const ADVICE = {
   'submit-vetoed': 'same-card',
 
   'load-failed': 'later',
+  'load-blocked': 'later',
+  'load-forbidden': 'none',
   'load-offline': 'later',
   'load-timeout': 'later',
   'stripe-not-available': 'later',

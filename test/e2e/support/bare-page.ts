@@ -5,6 +5,9 @@ import type {Demo} from './demo.js';
 
 const script = new URL('../../../dist/payment-method-form.min.js', import.meta.url);
 
+/** Signs the demo's user in; a file, as a strict policy allows none inside the page. */
+const signIn = `document.querySelector('payment-method-form').authToken = 'demo-billing';`;
+
 export interface BarePage {
   readonly url: string;
   stop(): void;
@@ -13,12 +16,19 @@ export interface BarePage {
 /**
  * A site of its own that has a page, the built script, and the org's API under its own origin, as behind a reverse proxy.
  * @param html of the page at `/`
+ * @param policy its Content Security Policy, if it has one
  */
-export async function startBarePage(demo: Demo, html: string): Promise<BarePage> {
+export async function startBarePage(demo: Demo, html: string, policy?: string): Promise<BarePage> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     if (/^\/(\?|$)/.test(path)) {
-      response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'}).end(html);
+      const headers = {
+        'Content-Type': 'text/html; charset=utf-8',
+        ...(policy !== undefined && {'Content-Security-Policy': policy}),
+      };
+      response.writeHead(200, headers).end(html);
+    } else if (path === '/sign-in.js') {
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(signIn);
     } else if (path === '/payment-method-form.min.js') {
       void readFile(script).then((file) =>
         response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),
