@@ -22,7 +22,7 @@ export async function makeErrorsPage(): Promise<string> {
 
 const text = (): string => `# Errors
 
-<!-- Made from the code by \`npx tsx .config/make-errors-page.ts\`. Do not edit by hand: a test compares. -->
+<!-- Made from the code by \`npm run docs:errors\`. Do not edit by hand: a test compares. -->
 
 Every error of \`<payment-method-form>\` is a \`PaymentMethodFormError\`: in \`payment-method-error\`, \`payment-method-unknown\`,
 \`outcome.error\` and \`element.error\`. Branch on \`outcome.status\` first, then on \`retry\`, and on \`code\` only where you must;

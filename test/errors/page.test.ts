@@ -17,7 +17,7 @@ describe('The page of errors', () => {
     assert.equal(
       readFileSync(join(root, errorsPage), 'utf8'),
       await makeErrorsPage(),
-      'Run: npx tsx .config/make-errors-page.ts',
+      'Run: npm run docs:errors',
     );
   });
 
