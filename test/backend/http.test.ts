@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import {once} from 'node:events';
 import {connect} from 'node:net';
+import {PassThrough} from 'node:stream';
 import {text} from 'node:stream/consumers';
 import {describe, it} from 'node:test';
+import {answerNoRequest} from '../../demo/org-backend/http/no-request.js';
 import type {Documentation} from './documented.js';
 import {
   catalyzeMessage,
@@ -197,6 +199,16 @@ describe('What is no request', () => {
     catalyzeMessage({...catalyze, headers: new Headers()}, 400);
     const absolute = await send(`GET http://localhost/healthz HTTP/1.1\r\nHost: localhost\r\n${close}`);
     assert.deepEqual(absolute, {status: 200, body: {status: 'ok'}});
+  });
+});
+
+describe('A request that does not come to its end', () => {
+  it('is told that it took too long, not that it was wrong', async () => {
+    const socket = new PassThrough();
+    answerNoRequest(Object.assign(new Error('late'), {code: 'ERR_HTTP_REQUEST_TIMEOUT'}), socket);
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n');
+    assert.match(head, /^HTTP\/1\.1 408 Request Timeout\r\n/);
+    gategoCode({status: 408, body: JSON.parse(body), headers: new Headers()}, 408);
   });
 });
 

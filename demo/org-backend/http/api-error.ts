@@ -12,6 +12,7 @@ export const statusOf = {
   'organization-not-found': 404,
   'not-found': 404,
   'method-not-allowed': 405,
+  'request-timeout': 408,
   'validation-error': 400,
   'card-number-refused': 400,
   'bad-signature': 400,

@@ -26,7 +26,7 @@ export function answerNoRequest(error: NodeJS.ErrnoException, socket: Duplex): v
     socket.destroy();
     return;
   }
-  const {status, body} = error.code === 'HPE_HEADER_OVERFLOW' ? tooLong : unreadable;
+  const {status, body} = refusals[error.code ?? ''] ?? unreadable;
   const text = JSON.stringify(body);
   const headers = Object.entries({...headersOf(text), Connection: 'close'});
   const head = [
@@ -42,9 +42,15 @@ export function notYet(path: string): Response {
   return Response.json(bodyOf(problem, path), {status: problem.status, headers: {'Retry-After': '1'}});
 }
 
-const tooLong = refusal(
-  new ApiError('headers-too-large', 'The address or the headers of the request are too long.'),
-);
+/** By the codes of Node's HTTP server. */
+const refusals: Readonly<Record<string, ReturnType<typeof refusal>>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: refusal(
+    new ApiError('request-timeout', 'The request did not come to its end in time. Send it again.'),
+  ),
+  HPE_HEADER_OVERFLOW: refusal(
+    new ApiError('headers-too-large', 'The address or the headers of the request are too long.'),
+  ),
+};
 
 function headersOf(text: string) {
   return {'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text)};
