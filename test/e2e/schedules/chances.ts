@@ -65,8 +65,14 @@ export const cardNumbers: Readonly<Record<CardName, string>> = {
   'declined after the challenge': '4000008260003178',
 };
 
-/** Half of all requests have no trouble, or most schedules would be nothing but trouble. */
-const sendFault = fc.oneof(fc.constant('none' as const), fc.constantFrom(...sendFaults));
+/** Some trouble now and then; or nothing but trouble, for longer than a form tries by itself. */
+const sends = fc.oneof(
+  fc.array(fc.oneof(fc.constant('none' as const), fc.constantFrom(...sendFaults)), {maxLength: 6}),
+  fc.array(fc.constantFrom(...sendFaults.slice(1), 'request-late', 'busy-late'), {
+    minLength: 3,
+    maxLength: 6,
+  }),
+);
 const lookUpFault = fc.oneof(fc.constant('none' as const), fc.constantFrom(...lookUpFaults));
 
 /** Everything that chance decides in a run. Where a list ends, all is well from then on. */
@@ -79,11 +85,11 @@ export const schedules = fc.record({
   cards: fc.array(card, {minLength: 1, maxLength: 3}),
   /** Whether a challenge that nobody has answered in the end is passed. */
   patient: fc.boolean(),
-  sends: fc.array(sendFault, {maxLength: 6}),
+  sends,
   lookUps: fc.array(lookUpFault, {maxLength: 4}),
   stripe: fc.array(stripeFault, {maxLength: 2}),
   /** Milliseconds by which what is late is late. */
-  lateness: fc.integer({min: 0, max: 900}),
+  lateness: fc.integer({min: 0, max: 3_000}),
   actions: fc.array(action, {minLength: 1, maxLength: 8}),
 });
 export type Schedule = typeof schedules extends fc.Arbitrary<infer T> ? T : never;

@@ -55,6 +55,9 @@ export async function startLine(
 ): Promise<Line> {
   const passages = new Map<string, RealPassage>();
   const server = createServer((request, response) => {
+    // On a connection that is used again Chromium sends a lost POST once more by itself, and the page never knows: here each
+    // request has a connection of its own, so that what is lost is lost.
+    response.setHeader('Connection', 'close');
     const path = request.url ?? '/';
     const [, orgId = '', rest = ''] = /^\/line\/([^/]+)(\/.*)$/.exec(path) ?? [];
     const passage = passages.get(orgId);

@@ -93,8 +93,11 @@ export class Scene {
 
   /** All is well again, and time passes: the form must find out what it can. */
   async clearUp(): Promise<void> {
-    await this.#passage.calm();
     await this.#page.evaluate(() => void window.stage.put());
+    await this.#settle();
+    await this.#passage.calm();
+    // To the page, a long wait while Stripe's fields were on their way was a load that took too long.
+    await this.#page.evaluate(() => window.stage.loadAgain());
     await this.#settle();
     for (let tries = 0; tries < 4; tries += 1) {
       await this.#waitLong();

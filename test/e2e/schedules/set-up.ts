@@ -2,7 +2,7 @@ import type {Schedule} from './chances.js';
 import type {Setup} from './stage.js';
 
 /** Milliseconds for one request of the form's. */
-const TIMEOUT = 400;
+const TIMEOUT = 800;
 
 const apiKey = 'browser demo 00000000-0000-4000-8000-000000000000';
 

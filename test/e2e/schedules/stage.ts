@@ -130,6 +130,10 @@ const stage = {
     stage.mount(setup);
   },
   put,
+  /** What a person does who is told that the fields could not be loaded. */
+  loadAgain(): void {
+    if (form?.error?.phase === 'load') form.reload();
+  },
   state(): string {
     return form?.state ?? 'none';
   },
