@@ -9,17 +9,17 @@ export interface Decline {
   readonly declineCode?: string;
 }
 
-/**
- * What the issuer of a test card does. `atAnyTime` declines refuse the card when it is attached, set up or charged;
- * `whenCharged` ones let it be saved first.
- */
+/** When an issuer refuses: also to have the card attached, to have it set up or charged, or only to have it charged. */
+export type DeclineScope = 'atAnyTime' | 'whenUsed' | 'whenCharged';
+
+/** What the issuer of a test card does. */
 export type CardBehaviour =
   | {readonly kind: 'succeeds'}
-  | {readonly kind: 'declines'; readonly scope: 'atAnyTime' | 'whenCharged'; readonly decline: Decline}
+  | {readonly kind: 'declines'; readonly scope: DeclineScope; readonly decline: Decline}
   | {
       readonly kind: 'authenticates';
       readonly when: 'always' | 'unlessSetUp' | 'onSessionCharge';
-      readonly afterwards?: {readonly scope: 'atAnyTime' | 'whenCharged'; readonly decline: Decline};
+      readonly afterwards?: {readonly scope: DeclineScope; readonly decline: Decline};
     };
 
 /** All that the simulator keeps of a card: everything of a table row but its number. */
@@ -126,7 +126,7 @@ export const TEST_CARDS: readonly TestCard[] = [
   }),
   authenticated('4000008400001280', 'threeDSecureRequiredProcessingError', {
     kind: 'declines',
-    scope: 'whenCharged',
+    scope: 'whenUsed',
     decline: genericDecline(),
   }),
   authenticated('4000000000003055', 'threeDSecureOptional', {kind: 'succeeds'}),

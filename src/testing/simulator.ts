@@ -1,5 +1,6 @@
 import {Hono} from 'hono';
 import {createApi} from './api/app.js';
+import {withoutNumbers} from './api/errors.js';
 import {IdempotencyKeys} from './api/idempotency.js';
 import {newId} from './api/ids.js';
 import {Store} from './api/store.js';
@@ -118,8 +119,8 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     const {status, headers} = context.res;
     requests.push(
       context.get('isLost')
-        ? {method, path, status: 0, requestId: null}
-        : {method, path, status, requestId: headers.get('Request-Id')},
+        ? {method, path: withoutNumbers(path), status: 0, requestId: null}
+        : {method, path: withoutNumbers(path), status, requestId: headers.get('Request-Id')},
     );
   });
   app.use(faultMiddleware(faults, () => waiting.signal));

@@ -44,6 +44,22 @@ describe('faults of the simulator', () => {
     assert.equal(await customers(), 0);
   });
 
+  it('answer with a decline, as Stripe gives one', async () => {
+    clients.simulator.faults.add({
+      fault: {kind: 'status', status: 402, code: 'card_declined', declineCode: 'insufficient_funds'},
+    });
+    const {type, code, decline_code, doc_url} = await failureOf(clients.server.customers.create());
+    assert.deepEqual(
+      [type, code, decline_code, doc_url],
+      [
+        'StripeCardError',
+        'card_declined',
+        'insufficient_funds',
+        'https://docs.stripe.com/error-codes#card-declined',
+      ],
+    );
+  });
+
   it('answer with something that cannot be read', async () => {
     clients.simulator.faults.add({fault: {kind: 'malformed-body'}, method: 'POST'});
     assert.equal((await failureOf(clients.server.customers.create())).type, 'StripeAPIError');

@@ -10,6 +10,7 @@ import {
   failureOf,
   outcomeOf,
   startWithClients,
+  NO_REDIRECTS,
 } from './support/clients.js';
 
 describe('keys of the simulated API', () => {
@@ -141,7 +142,7 @@ describe('idempotency keys of the simulated API', () => {
   });
 
   it('replay a decline', async () => {
-    const {id} = await clients.server.paymentIntents.create({amount: 500, currency: 'usd'});
+    const {id} = await clients.server.paymentIntents.create({amount: 500, currency: 'usd', ...NO_REDIRECTS});
     const confirm = (): Promise<unknown> =>
       clients.server.paymentIntents.confirm(id, {payment_method: 'pm_card_visa_chargeDeclined'}, OPTIONS);
     const [first, second] = [await failureOf(confirm()), await failureOf(confirm())];
@@ -179,7 +180,7 @@ describe('idempotency keys of the simulated API', () => {
     await server.customers.create({name: 'Hidden'}, OPTIONS);
     const asPage = await outcomeOf(browser.customers.create({name: 'Hidden'}, OPTIONS));
     assert.deepEqual([asPage.statusCode, asPage.code], [403, 'secret_key_required']);
-    const {id, client_secret: secret} = await server.setupIntents.create();
+    const {id, client_secret: secret} = await server.setupIntents.create(NO_REDIRECTS);
     const confirm = (more: object): Promise<unknown> =>
       browser.setupIntents.confirm(id, {payment_method: 'pm_card_visa', ...more}, {idempotencyKey: 'two'});
     await confirm({client_secret: secret});

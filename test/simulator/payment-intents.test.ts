@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type Stripe from 'stripe';
 import {settle} from './support/authentication.js';
-import {type Clients, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+import {type Clients, failureOf, outcomeOf, startWithClients, NO_REDIRECTS} from './support/clients.js';
 
-const FIVE_DOLLARS = {amount: 500, currency: 'usd'} as const;
+const AMOUNT = {amount: 500, currency: 'usd'} as const;
+const FIVE_DOLLARS = {...AMOUNT, ...NO_REDIRECTS} as const;
 const CONFIRMED = {...FIVE_DOLLARS, confirm: true} as const;
 
 describe('payment intents of the simulator', () => {
@@ -35,7 +36,7 @@ describe('payment intents of the simulator', () => {
   it('keep what they were made with', async () => {
     const owner = await customer();
     const {id} = await intents().create({
-      ...FIVE_DOLLARS,
+      ...AMOUNT,
       customer: owner,
       description: 'Socks',
       receipt_email: 'a@example.com',
@@ -235,6 +236,7 @@ describe('payment intents of the simulator', () => {
       customer: owner,
       payment_method: attached.id,
       confirm: true,
+      ...NO_REDIRECTS,
     });
     await settle(clients.simulator, setup, 'passed');
     assert.equal((await intents().create(offSession)).status, 'succeeded');
@@ -297,7 +299,8 @@ describe('payment intents of the simulator', () => {
   it('take only card payments from those that allow cards', async () => {
     const {code} = await failureOf(
       intents().create({
-        ...CONFIRMED,
+        ...AMOUNT,
+        confirm: true,
         payment_method: 'pm_card_visa',
         allowed_payment_method_types: ['sepa_debit'],
       }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {card, type Clients, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+import {card, type Clients, failureOf, outcomeOf, startWithClients, NO_REDIRECTS} from './support/clients.js';
 
 describe('payment methods of the simulator', () => {
   let clients: Clients;
@@ -126,6 +126,7 @@ describe('payment methods of the simulator', () => {
       currency: 'usd',
       payment_method: id,
       confirm: true,
+      ...NO_REDIRECTS,
     });
     const {message} = await failureOf(clients.server.paymentMethods.attach(id, {customer: await customer()}));
     assert.match(message, /used without a customer/);

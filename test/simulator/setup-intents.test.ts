@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type Stripe from 'stripe';
 import {settle} from './support/authentication.js';
-import {type Clients, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+import {type Clients, failureOf, outcomeOf, startWithClients, NO_REDIRECTS} from './support/clients.js';
 
 function methodOf({payment_method: method}: Stripe.SetupIntent): string {
   assert.ok(typeof method === 'string');
@@ -21,7 +21,7 @@ describe('setup intents of the simulator', () => {
   const customer = async (): Promise<string> => (await clients.server.customers.create()).id;
 
   it('are for later payments without the cardholder unless told otherwise', async () => {
-    const {id, usage, status, client_secret} = await intents().create();
+    const {id, usage, status, client_secret} = await intents().create(NO_REDIRECTS);
     assert.deepEqual([usage, status], ['off_session', 'requires_payment_method']);
     assert.match(client_secret ?? '', new RegExp(`^${id}_secret_\\w+$`));
     assert.equal((await intents().create({usage: 'on_session'})).usage, 'on_session');
@@ -29,7 +29,12 @@ describe('setup intents of the simulator', () => {
 
   it('attach the card to the customer when they succeed', async () => {
     const owner = await customer();
-    const intent = await intents().create({customer: owner, payment_method: 'pm_card_visa', confirm: true});
+    const intent = await intents().create({
+      customer: owner,
+      payment_method: 'pm_card_visa',
+      confirm: true,
+      ...NO_REDIRECTS,
+    });
     assert.equal(intent.status, 'succeeded');
     const {data} = await clients.server.customers.listPaymentMethods(owner);
     assert.deepEqual(
@@ -39,7 +44,7 @@ describe('setup intents of the simulator', () => {
   });
 
   it('leave the card free to be attached when there is no customer', async () => {
-    const intent = await intents().create({payment_method: 'pm_card_visa', confirm: true});
+    const intent = await intents().create({payment_method: 'pm_card_visa', confirm: true, ...NO_REDIRECTS});
     const method = await clients.server.paymentMethods.attach(methodOf(intent), {
       customer: await customer(),
     });
@@ -54,7 +59,7 @@ describe('setup intents of the simulator', () => {
   });
 
   it('go back to requires_payment_method when the card is declined', async () => {
-    const {id} = await intents().create({customer: await customer()});
+    const {id} = await intents().create({customer: await customer(), ...NO_REDIRECTS});
     const error = await failureOf(
       intents().confirm(id, {payment_method: 'pm_card_visa_chargeDeclinedLostCard'}),
     );
@@ -76,6 +81,7 @@ describe('setup intents of the simulator', () => {
         customer: owner,
         payment_method: 'pm_card_authenticationRequiredOnSetup',
         confirm: true,
+        ...NO_REDIRECTS,
       });
       assert.equal(waiting.status, 'requires_action');
       await settle(clients.simulator, waiting, outcome);
@@ -92,6 +98,7 @@ describe('setup intents of the simulator', () => {
       customer: owner,
       payment_method: 'pm_card_chargeCustomerFail',
       confirm: true,
+      ...NO_REDIRECTS,
     });
     assert.equal(intent.status, 'succeeded');
     const charge = clients.server.paymentIntents.create({
@@ -100,6 +107,7 @@ describe('setup intents of the simulator', () => {
       customer: owner,
       payment_method: methodOf(intent),
       confirm: true,
+      ...NO_REDIRECTS,
     });
     assert.equal((await failureOf(charge)).code, 'card_declined');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, describe, it} from 'node:test';
-import {card, type Clients, failureOf, outcomeOf, startWithClients} from './support/clients.js';
+import {card, type Clients, failureOf, outcomeOf, startWithClients, NO_REDIRECTS} from './support/clients.js';
 
 describe('a call of the simulated API that fails', () => {
   let clients: Clients;
@@ -14,7 +14,10 @@ describe('a call of the simulated API that fails', () => {
 
   it('leaves a payment intent as it was', async () => {
     const {server} = clients;
-    const {id} = await server.paymentIntents.create({amount: 500, currency: 'usd', metadata: {a: '1'}});
+    const {id} = await server.paymentIntents.create({
+      ...{amount: 500, currency: 'usd', metadata: {a: '1'}},
+      ...NO_REDIRECTS,
+    });
     const before = await server.paymentIntents.retrieve(id);
     for (const call of [
       server.paymentIntents.update(id, {amount: 2000, payment_method: 'pm_missing'}),
@@ -29,7 +32,7 @@ describe('a call of the simulated API that fails', () => {
     const {server} = clients;
     const [a, b] = [await server.customers.create(), await server.customers.create()];
     const {id: method} = await server.paymentMethods.attach('pm_card_visa', {customer: a.id});
-    const {id} = await server.setupIntents.create({customer: b.id});
+    const {id} = await server.setupIntents.create({customer: b.id, ...NO_REDIRECTS});
     const {statusCode} = await outcomeOf(server.setupIntents.confirm(id, {payment_method: method}));
     const {status, payment_method} = await server.setupIntents.retrieve(id);
     assert.deepEqual([statusCode, status, payment_method], [400, 'requires_payment_method', null]);
@@ -71,7 +74,7 @@ describe('a call of the simulated API that fails', () => {
 
   it('keeps what a declined payment leaves behind', async () => {
     const {server} = clients;
-    const {id} = await server.paymentIntents.create({amount: 500, currency: 'usd'});
+    const {id} = await server.paymentIntents.create({amount: 500, currency: 'usd', ...NO_REDIRECTS});
     await failureOf(server.paymentIntents.confirm(id, {payment_method: 'pm_card_visa_chargeDeclined'}));
     const {status, last_payment_error: error} = await server.paymentIntents.retrieve(id);
     assert.deepEqual([status, error?.code], ['requires_payment_method', 'card_declined']);

@@ -3,7 +3,7 @@ import type {Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import {ApiError, documentationUrl, type ErrorFields, invalidRequest} from './errors.js';
+import {ApiError, documentationUrl, type ErrorFields, invalidRequest, withoutNumbers} from './errors.js';
 import {expandPaths} from './expand.js';
 import type {IdempotencyKeys} from './idempotency.js';
 import {newId} from './ids.js';
@@ -29,7 +29,13 @@ const REPLAYED = 'Idempotent-Replayed';
 export function createApi(store: Store, keys: IdempotencyKeys): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
   app.use(cors({origin: '*', exposeHeaders: ['Request-Id', 'Stripe-Version', REPLAYED]}));
-  app.use(bodyLimit({maxSize: MAX_BODY_BYTES}));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_BODY_BYTES,
+      onError: (context) =>
+        errorResponse(context, newId('req'), undefined, invalidRequest('The body is too long.', {}, 413)),
+    }),
+  );
   for (const route of ROUTES) {
     app.on(route.method, route.path, (context) => answer(context, route, store, keys));
   }
@@ -72,10 +78,12 @@ async function answer(
       clientSecret: credentials.clientSecret ?? context.req.header(CLIENT_SECRET_HEADER),
     };
     const paths = params.list('expand') ?? [];
+    const idempotencyKey = route.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
     const carryOut = (): string =>
       JSON.stringify(expandPaths(route.answer(call), paths, lookupFor(call.key, store)));
     const respond = async (): Promise<{status: number; body: string}> => {
       await context.get('delay')?.();
+      store.request = {id: requestId, idempotency_key: idempotencyKey ?? null};
       const result = attempt(() => (route.method === 'GET' ? carryOut() : store.transact(carryOut)));
       if (typeof result === 'string') return {status: 200, body: result};
       return {
@@ -83,7 +91,6 @@ async function answer(
         body: errorBody(result, requestId, context, call.key.kind === 'publishable'),
       };
     };
-    const idempotencyKey = route.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
     // A replay passes no check of credentials: so they are part of what must be the same.
     const parameters = `${context.req.path} ${params.canonical()} ${call.clientSecret ?? ''}`;
     const {status, body, replayed} = await keys.run(idempotencyKey, parameters, respond, call.key.kind);
@@ -125,6 +132,7 @@ function errorBody(error: ApiError, requestId: string, context: Context, publish
   return JSON.stringify({
     error: {
       ...(publishable ? publicFields(error.fields) : error.fields),
+      ...(error.fields.message !== undefined && {message: withoutNumbers(error.fields.message)}),
       ...(code !== undefined && {doc_url: documentationUrl(code)}),
       request_log_url: new URL(`/simulator/requests/${requestId}`, context.req.url).href,
     },

@@ -82,7 +82,18 @@ export function markCaptured(store: Store, {object}: StoredPaymentIntent, amount
   if (charge === undefined) return;
   charge.captured = true;
   charge.amount_captured = amount;
+  charge.amount_refunded = charge.amount - amount;
   emit(store, 'charge.captured', charge);
+}
+
+/** Gives the whole of an authorised amount back. */
+export function markRefunded(store: Store, {object}: StoredPaymentIntent, amount: number): void {
+  const charge =
+    typeof object.latest_charge === 'string' ? store.charges.get(object.latest_charge) : undefined;
+  if (charge === undefined) return;
+  charge.refunded = true;
+  charge.amount_refunded = amount;
+  emit(store, 'charge.refunded', charge);
 }
 
 /** `GET /v1/charges/:id`. */

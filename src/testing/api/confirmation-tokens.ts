@@ -1,7 +1,7 @@
 import type {ConfirmationTokenCreateParams} from '@stripe/stripe-js';
 import type Stripe from 'stripe';
 import {readAddress} from './address.js';
-import {invalidRequest, missing, parameterMissing} from './errors.js';
+import {invalidRequest, missing, missingParameter, parameterMissing} from './errors.js';
 import {newId} from './ids.js';
 import type {KnownParams, Params} from './params.js';
 import {createPaymentMethod, findPaymentMethod} from './payment-methods.js';
@@ -68,20 +68,23 @@ export function createConfirmationToken(
 
 /** `GET /v1/confirmation_tokens/:id`. */
 export function retrieveConfirmationToken(store: Store, id: string): Stripe.ConfirmationToken {
-  return findToken(store, id, 'id').object;
+  const token = store.confirmationTokens.get(id);
+  if (token === undefined) throw missing('confirmationtoken', id);
+  return token.object;
 }
 
 /**
  * Uses a confirmation token for an intent.
  *
- * @throws ApiError 400 when it was used or has expired, 404 when there is none
+ * @throws ApiError 400 when it was used or has expired, or when there is none
  */
 export function spendConfirmationToken(
   store: Store,
   id: string,
   intent: Stripe.PaymentIntent | Stripe.SetupIntent,
 ): StoredConfirmationToken {
-  const token = findToken(store, id, 'confirmation_token');
+  const token = store.confirmationTokens.get(id);
+  if (token === undefined) throw missingParameter('confirmationtoken', id, 'confirmation_token');
   if (token.used) {
     throw invalidRequest(`The ConfirmationToken ${id} has already been used, and cannot be used again.`, {
       code: 'resource_already_exists',
@@ -97,12 +100,6 @@ export function spendConfirmationToken(
   return token;
 }
 
-function findToken(store: Store, id: string, param: string): StoredConfirmationToken {
-  const token = store.confirmationTokens.get(id);
-  if (token === undefined) throw missing('confirmationtoken', id, param);
-  return token;
-}
-
 function readMethod(store: Store, params: Params, rawNumbersAllowed: boolean): StoredPaymentMethod {
   const id = params.optional('payment_method');
   const data = params.group('payment_method_data');
@@ -114,7 +111,7 @@ function readMethod(store: Store, params: Params, rawNumbersAllowed: boolean): S
   }
   if (data !== undefined) return createPaymentMethod(store, data, rawNumbersAllowed);
   if (id === undefined) throw parameterMissing('payment_method');
-  return findPaymentMethod(store, id);
+  return findPaymentMethod(store, id, params.nameOf('payment_method'));
 }
 
 function readShipping(params: Params | undefined): Stripe.ConfirmationToken.Shipping | null {

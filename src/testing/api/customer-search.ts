@@ -13,7 +13,7 @@ interface Clause {
 }
 
 const CLAUSE =
-  /^\s*(-?)(name|email|phone|created|metadata)(?:\[(?:'([^']*)'|"([^"]*)")\])?\s*(:|~|>=|<=|>|<)\s*(?:'([^']*)'|"([^"]*)"|(\d+)|(null))/;
+  /^\s*(-?)(name|email|phone|created|metadata)(?:\[(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\])?\s*(:|~|>=|<=|>|<)\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(\d+)|(null))/;
 
 /**
  * `GET /v1/customers/search`, in the part of Stripe's query language that customers need
@@ -67,13 +67,18 @@ function parseQuery(query: string): (customer: Stripe.Customer) => boolean {
 
 function toClause(match: RegExpExecArray, query: string): Clause {
   const [, minus, field = '', single, double, operator = ':', text, other, number, nothing] = match;
-  const key = single ?? double;
+  const key = unescaped(single ?? double);
   if ((field === 'metadata') !== (key !== undefined)) throw unreadable(query);
-  const value = nothing === undefined ? (text ?? other ?? number ?? '') : '';
+  const value = nothing === undefined ? (unescaped(text ?? other) ?? number ?? '') : '';
   if (operator === '~' && value.length < 3) {
     throw invalidRequest('A text to search for with ~ has at least three characters.', {param: 'query'});
   }
   return {field, key, operator, value, negated: minus === '-'};
+}
+
+/** A quote within quotes stands behind a backslash. */
+function unescaped(text: string | undefined): string | undefined {
+  return text?.replaceAll(/\\(.)/g, '$1');
 }
 
 function holds({field, key, operator, value, negated}: Clause, customer: Stripe.Customer): boolean {

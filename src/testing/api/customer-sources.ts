@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import {changedExpiry} from './card-data.js';
 import {liveCustomer} from './customers.js';
 import {invalidRequest, missing} from './errors.js';
 import {emit} from './events.js';
@@ -79,9 +80,8 @@ export function updateSource(store: Store, customerId: string, id: string, param
     postal_code: text('address_zip', billing.address?.postal_code),
     state: text('address_state', billing.address?.state),
   };
-  if (card !== undefined) {
-    card.exp_month = params.integer('exp_month') ?? card.exp_month;
-    card.exp_year = params.integer('exp_year') ?? card.exp_year;
+  if (card !== undefined && (params.has('exp_month') || params.has('exp_year'))) {
+    Object.assign(card, changedExpiry(params, card));
   }
   stored.object.metadata = params.metadata(stored.object.metadata ?? {});
   const source = toCard(stored);

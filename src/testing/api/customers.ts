@@ -83,7 +83,7 @@ export function createCustomer(store: Store, params: Params): Stripe.Customer {
   const stored: StoredCustomer = {object: customer, deleted: false};
   store.customers.set(customer.id, stored);
   const method = params.optional('payment_method');
-  if (method !== undefined) attachTo(store, method, customer.id);
+  if (method !== undefined) attachTo(store, method, customer.id, 'payment_method');
   applyChanges(store, customer, params);
   emit(store, 'customer.created', customer);
   return customer;
@@ -100,8 +100,9 @@ export function retrieveCustomer(store: Store, id: string): Stripe.Customer | St
 export function updateCustomer(store: Store, id: string, params: Params): Stripe.Customer {
   params.expectOnly(UPDATE);
   const customer = liveCustomer(store, id);
+  const before = structuredClone(customer);
   applyChanges(store, customer, params);
-  emit(store, 'customer.updated', customer);
+  emit(store, 'customer.updated', customer, before);
   return customer;
 }
 

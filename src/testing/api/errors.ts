@@ -31,9 +31,19 @@ export function invalidRequest(
   return new ApiError(status, {type: 'invalid_request_error', message, ...extra});
 }
 
-/** No such object: 404. */
+/** An id in the path that names nothing: 404. */
 export function missing(what: string, id: string, param = 'id'): ApiError {
   return invalidRequest(`No such ${what}: '${id}'`, {code: 'resource_missing', param}, 404);
+}
+
+/** An id in a parameter that names nothing: 400, as public reports of Stripe's answers show. */
+export function missingParameter(what: string, id: string, param: string): ApiError {
+  return invalidRequest(`No such ${what}: '${id}'`, {code: 'resource_missing', param});
+}
+
+/** A text without what may be a card number, of which the last four digits stay. */
+export function withoutNumbers(text: string): string {
+  return text.replaceAll(/\d{8,15}(?=\d{4}(?!\d))/g, '…');
 }
 
 /** A required parameter is not there: 400. */

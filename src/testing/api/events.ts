@@ -10,6 +10,7 @@ import {API_VERSION} from './version.js';
 export interface EventObjects {
   'charge.captured': Stripe.Charge;
   'charge.failed': Stripe.Charge;
+  'charge.refunded': Stripe.Charge;
   'charge.succeeded': Stripe.Charge;
   'charge.updated': Stripe.Charge;
   'customer.created': Stripe.Customer;
@@ -43,22 +44,43 @@ const LIST: KnownParams<Stripe.EventListParams> = {
   types: 'read',
 };
 
-/** Records that something happened, with the object as it is now, and has it delivered to webhook endpoints. */
-export function emit<T extends keyof EventObjects>(store: Store, type: T, object: EventObjects[T]): void {
+/**
+ * Records that something happened, with the object as it is now, and has it delivered to webhook endpoints.
+ *
+ * @param before the object before it was updated
+ */
+export function emit<T extends keyof EventObjects>(
+  store: Store,
+  type: T,
+  object: EventObjects[T],
+  before?: EventObjects[T],
+): void {
   const event = {
     id: newId('evt'),
     object: 'event',
     api_version: API_VERSION,
     created: timestamp(),
-    data: {object: structuredClone(object)},
+    data: {
+      object: structuredClone(object),
+      ...(before !== undefined && {previous_attributes: changedFrom(before, object)}),
+    },
     livemode: false,
     pending_webhooks: 0,
-    request: {id: null, idempotency_key: null},
+    request: store.request,
     type,
   };
   // The SDK's union ties each type to its object one by one, as `EventObjects` does for all.
   const stored = event as unknown as Stripe.Event;
   store.announce(stored);
+}
+
+/** The values that an update has replaced. */
+function changedFrom(before: object, now: object): object {
+  const after: Readonly<Record<string, unknown>> = {...now};
+  const changed = Object.entries(before).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
+  );
+  return Object.fromEntries(changed);
 }
 
 /** `GET /v1/events/:id`. */

@@ -4,7 +4,6 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 /** What an id starts with; says what kind of thing it names. */
 export type IdPrefix =
-  | 'ba'
   | 'card'
   | 'ch'
   | 'ctoken'
@@ -15,9 +14,9 @@ export type IdPrefix =
   | 'pk_test'
   | 'pm'
   | 'req'
+  | 'setatt'
   | 'seti'
   | 'sk_test'
-  | 'src'
   | 'tok'
   | 'we'
   | 'whsec';

@@ -1,4 +1,4 @@
-import type {CardProfile, Decline} from '../cards.js';
+import type {CardProfile, Decline, DeclineScope} from '../cards.js';
 
 /** What a card is asked to do, as far as its issuer cares. */
 export interface IssuerRequest {
@@ -42,8 +42,15 @@ export function askIssuer({behaviour}: CardProfile, request: IssuerRequest): Iss
   }
 }
 
-function declinesNow(scope: 'atAnyTime' | 'whenCharged', {purpose}: IssuerRequest): boolean {
-  return scope === 'atAnyTime' || purpose === 'charge';
+function declinesNow(scope: DeclineScope, {purpose}: IssuerRequest): boolean {
+  switch (scope) {
+    case 'atAnyTime':
+      return true;
+    case 'whenUsed':
+      return purpose !== 'attach';
+    case 'whenCharged':
+      return purpose === 'charge';
+  }
 }
 
 function needsChallenge(

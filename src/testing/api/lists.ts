@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import {invalidRequest} from './errors.js';
+import {invalidRequest, missingParameter} from './errors.js';
 import type {KnownParams, Params} from './params.js';
 
 /** A page of a list, as Stripe answers it. */
@@ -46,5 +46,5 @@ function page<T>(data: T[], hasMore: boolean, url: string): ListPage<T> {
 function indexOf(all: readonly {readonly id: string}[], id: string, param: string): number {
   const index = all.findIndex((item) => item.id === id);
   if (index >= 0) return index;
-  throw invalidRequest(`No such object: '${id}'`, {code: 'resource_missing', param}, 404);
+  throw missingParameter('object', id, param);
 }

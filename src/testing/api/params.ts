@@ -31,6 +31,11 @@ export class Params {
     return this.#path === '' ? name : `${this.#path}[${name}]`;
   }
 
+  /** What was given. */
+  get names(): readonly string[] {
+    return Object.keys(this.#values);
+  }
+
   has(name: string): boolean {
     return this.#values[name] !== undefined;
   }
@@ -132,13 +137,28 @@ export class Params {
     if (changes === undefined) return {...old};
     const entries = Object.keys(changes.#values).map((key) => [key, changes.text(key) ?? ''] as const);
     const merged: Record<string, string> = {...old, ...Object.fromEntries(entries)};
-    return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
+    const kept = Object.entries(merged).filter(([, value]) => value !== '');
+    expectMetadataLimits(kept);
+    return Object.fromEntries(kept);
   }
 
   /** The same text for the same parameters, whatever their order. */
   canonical(): string {
     return JSON.stringify(sorted(this.#values));
   }
+}
+
+/** https://docs.stripe.com/metadata */
+const MAX_METADATA = {keys: 50, keyLength: 40, valueLength: 500} as const;
+
+function expectMetadataLimits(entries: readonly (readonly [string, string])[]): void {
+  const {keys, keyLength, valueLength} = MAX_METADATA;
+  const tooLong = entries.find(([key, value]) => key.length > keyLength || value.length > valueLength);
+  if (entries.length <= keys && tooLong === undefined) return;
+  throw invalidRequest(
+    `Metadata can have up to ${String(keys)} keys, each up to ${String(keyLength)} characters long, with values of up to ${String(valueLength)} characters.`,
+    {param: tooLong === undefined ? 'metadata' : `metadata[${tooLong[0]}]`},
+  );
 }
 
 function asValues(value: unknown): Values {

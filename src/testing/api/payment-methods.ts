@@ -2,46 +2,24 @@ import type Stripe from 'stripe';
 import {findReadyMadeCard} from '../cards.js';
 import {askIssuer} from './issuer.js';
 import {readBillingDetails} from './address.js';
-import {type CardData, readCardData, readyMadeCardData, walletDetails} from './card-data.js';
-import {cardError, declineFields, invalidRequest, missing, parameterMissing} from './errors.js';
+import {type CardData, changedExpiry, readCardData, readyMadeCardData, walletDetails} from './card-data.js';
+import {
+  cardError,
+  declineFields,
+  invalidRequest,
+  missing,
+  missingParameter,
+  parameterMissing,
+} from './errors.js';
 import {emit} from './events.js';
 import {newId} from './ids.js';
-import {type ListPage, listPage, PAGINATION} from './lists.js';
-import type {KnownParams, Params} from './params.js';
+import {type ListPage, listPage} from './lists.js';
+import type {Params} from './params.js';
+import {CREATE, LIST, TYPED_CARD, UPDATE} from './payment-method-params.js';
 import {type Store, type StoredPaymentMethod, timestamp} from './store.js';
 import {spendToken} from './tokens.js';
 
 const REDISPLAY = ['always', 'limited', 'unspecified'] as const;
-
-const CREATE: Partial<KnownParams<Stripe.PaymentMethodCreateParams>> = {
-  allow_redisplay: 'read',
-  billing_details: 'read',
-  card: 'read',
-  customer: 'not simulated',
-  expand: 'read',
-  metadata: 'read',
-  payment_method: 'not simulated',
-  radar_options: 'not simulated',
-  type: 'read',
-};
-
-const UPDATE: KnownParams<Stripe.PaymentMethodUpdateParams> = {
-  allow_redisplay: 'read',
-  billing_details: 'read',
-  card: 'read',
-  expand: 'read',
-  metadata: 'read',
-  us_bank_account: 'not simulated',
-};
-
-const LIST: KnownParams<Stripe.PaymentMethodListParams> = {
-  ...PAGINATION,
-  allow_redisplay: 'read',
-  customer: 'read',
-  customer_account: 'not simulated',
-  expand: 'read',
-  type: 'read',
-};
 
 /**
  * `POST /v1/payment_methods`, and `payment_method_data` of an intent: from a token, or, with a publishable key only,
@@ -80,13 +58,18 @@ export function createSourceFromToken(store: Store, tokenId: string, param: stri
 /**
  * The payment method with this id. Each use of a ready-made one (`pm_card_visa`) makes a new one.
  *
- * @throws ApiError 404 `resource_missing`
+ * @param param the parameter that holds the id, when it is not in the path
+ * @throws ApiError `resource_missing`, 400 for a parameter and 404 for a path
  */
-export function findPaymentMethod(store: Store, id: string, param = 'payment_method'): StoredPaymentMethod {
+export function findPaymentMethod(store: Store, id: string, param?: string): StoredPaymentMethod {
   const stored = store.paymentMethods.get(id);
   if (stored !== undefined) return stored;
   const readyMade = findReadyMadeCard(id);
-  if (readyMade === undefined || !id.startsWith('pm_')) throw missing('PaymentMethod', id, param);
+  if (readyMade === undefined || !id.startsWith('pm_')) {
+    throw param === undefined
+      ? missing('PaymentMethod', id, 'payment_method')
+      : missingParameter('PaymentMethod', id, param);
+  }
   const fresh = fromCard(readyMadeCardData(readyMade, store.fingerprintOf), readBillingDetails(undefined));
   store.paymentMethods.set(fresh.object.id, fresh);
   return fresh;
@@ -100,19 +83,8 @@ export function updatePaymentMethod(store: Store, id: string, params: Params): S
     throw invalidRequest('A PaymentMethod can be updated only after it was attached to a customer.');
   }
   const expiry = params.group('card')?.expectOnly({exp_month: 'read', exp_year: 'read'});
-  const month = expiry?.integer('exp_month');
-  const year = expiry?.integer('exp_year');
-  if (month !== undefined && (month < 1 || month > 12)) {
-    throw cardError({
-      code: 'invalid_expiry_month',
-      param: 'card[exp_month]',
-      message: "The card's expiration month is invalid.",
-    });
-  }
-  if (object.card !== undefined) {
-    object.card.exp_month = month ?? object.card.exp_month;
-    object.card.exp_year = year ?? object.card.exp_year;
-  }
+  if (expiry !== undefined && object.card !== undefined)
+    Object.assign(object.card, changedExpiry(expiry, object.card));
   object.billing_details = readBillingDetails(params.group('billing_details'), object.billing_details);
   object.metadata = params.metadata(object.metadata ?? {});
   object.allow_redisplay =
@@ -132,9 +104,11 @@ export function attachPaymentMethod(store: Store, id: string, params: Params): S
  *
  * @throws ApiError 402 when the issuer refuses, 404 without such a customer, 400 when the payment method is used up
  */
-export function attachTo(store: Store, id: string, customerId: string): Stripe.PaymentMethod {
-  if (store.customers.get(customerId)?.deleted !== false) throw missing('customer', customerId, 'customer');
-  const stored = findPaymentMethod(store, id);
+export function attachTo(store: Store, id: string, customerId: string, param?: string): Stripe.PaymentMethod {
+  if (store.customers.get(customerId)?.deleted !== false) {
+    throw missingParameter('customer', customerId, 'customer');
+  }
+  const stored = findPaymentMethod(store, id, param);
   if (stored.object.customer === customerId) return stored.object;
   expectAttachable(stored);
   const answer = askIssuer(stored.card.profile, {
@@ -239,12 +213,17 @@ function readCard(
 ): {card: CardData; billing?: Stripe.PaymentMethod.BillingDetails} {
   const cardParams = params.group('card');
   if (cardParams === undefined) throw parameterMissing(params.nameOf('card'));
+  cardParams.expectOnly(TYPED_CARD);
   if (cardParams.has('token')) {
-    cardParams.expectOnly({token: 'read'});
+    if (cardParams.has('number')) {
+      throw invalidRequest('Only one of token and number can be given.', {
+        code: 'parameters_exclusive',
+        param: cardParams.nameOf('token'),
+      });
+    }
     const {card, object} = spendToken(store, cardParams.required('token'), cardParams.nameOf('token'));
     return {card, billing: tokenBilling(object)};
   }
-  cardParams.expectOnly({number: 'read', exp_month: 'read', exp_year: 'read', cvc: 'read'});
   if (!rawNumbersAllowed) throw rawNumberRefused(cardParams.nameOf('number'));
   return {card: readCardData(cardParams, store.fingerprintOf)};
 }

@@ -22,6 +22,14 @@ export interface Route {
   readonly answer: (call: Call) => object;
 }
 
+/** An answer to a call that takes no parameters. */
+export function plain(answer: Route['answer']): Route['answer'] {
+  return (call) => {
+    call.params.expectOnly({expand: 'read'});
+    return answer(call);
+  };
+}
+
 /** Makes a route that refuses a publishable key where a secret one is needed. */
 export function route(
   access: Route['access'],

@@ -42,7 +42,7 @@ import {
   rawNumberRefused,
   updatePaymentMethod,
 } from './payment-methods.js';
-import {type Call, type Route, route} from './route.js';
+import {type Call, plain, type Route, route} from './route.js';
 import {createToken, retrieveToken} from './tokens.js';
 
 /** Everything that the simulated API answers. */
@@ -56,7 +56,12 @@ export const ROUTES: readonly Route[] = [
     const token = createToken(store, params);
     return key.kind === 'publishable' ? publicToken(token) : token;
   }),
-  route('server', 'GET', '/v1/tokens/:id', ({store, ids}) => retrieveToken(store, ids[0])),
+  route(
+    'server',
+    'GET',
+    '/v1/tokens/:id',
+    plain(({store, ids}) => retrieveToken(store, ids[0])),
+  ),
 
   route('both', 'POST', '/v1/payment_methods', ({store, key, params}) => {
     const {object} = createPaymentMethod(store, params, key.kind === 'publishable');
@@ -69,7 +74,7 @@ export const ROUTES: readonly Route[] = [
     'server',
     'GET',
     '/v1/payment_methods/:id',
-    ({store, ids}) => findPaymentMethod(store, ids[0]).object,
+    plain(({store, ids}) => findPaymentMethod(store, ids[0]).object),
   ),
   route('server', 'POST', '/v1/payment_methods/:id', ({store, ids, params}) =>
     updatePaymentMethod(store, ids[0], params),
@@ -77,27 +82,44 @@ export const ROUTES: readonly Route[] = [
   route('server', 'POST', '/v1/payment_methods/:id/attach', ({store, ids, params}) =>
     attachPaymentMethod(store, ids[0], params),
   ),
-  route('server', 'POST', '/v1/payment_methods/:id/detach', ({store, ids}) =>
-    detachPaymentMethod(store, ids[0]),
+  route(
+    'server',
+    'POST',
+    '/v1/payment_methods/:id/detach',
+    plain(({store, ids}) => detachPaymentMethod(store, ids[0])),
   ),
 
   route('server', 'POST', '/v1/customers', ({store, params}) => createCustomer(store, params)),
   route('server', 'GET', '/v1/customers', ({store, params}) => listCustomers(store, params)),
-  route('server', 'GET', '/v1/customers/:id', ({store, ids}) => retrieveCustomer(store, ids[0])),
+  route(
+    'server',
+    'GET',
+    '/v1/customers/:id',
+    plain(({store, ids}) => retrieveCustomer(store, ids[0])),
+  ),
   route('server', 'POST', '/v1/customers/:id', ({store, ids, params}) =>
     updateCustomer(store, ids[0], params),
   ),
-  route('server', 'DELETE', '/v1/customers/:id', ({store, ids}) => deleteCustomer(store, ids[0])),
+  route(
+    'server',
+    'DELETE',
+    '/v1/customers/:id',
+    plain(({store, ids}) => deleteCustomer(store, ids[0])),
+  ),
   route('server', 'GET', '/v1/customers/:id/payment_methods', ({store, ids, params}) =>
     listOfCustomer(store, ids[0], params),
   ),
-  route('server', 'GET', '/v1/customers/:id/payment_methods/:method', ({store, ids}) =>
-    retrieveOfCustomer(store, ids[0], ids[1]),
+  route(
+    'server',
+    'GET',
+    '/v1/customers/:id/payment_methods/:method',
+    plain(({store, ids}) => retrieveOfCustomer(store, ids[0], ids[1])),
   ),
 
   route('server', 'POST', '/v1/payment_intents', ({store, params}) => createPaymentIntent(store, params)),
   route('server', 'GET', '/v1/payment_intents', ({store, params}) => listPaymentIntents(store, params)),
   route('both', 'GET', '/v1/payment_intents/:id', (call) => {
+    call.params.expectOnly({expand: 'read'});
     const {object} = findPaymentIntent(call.store, call.ids[0]);
     expectClientSecret(call, object.client_secret);
     return call.key.kind === 'publishable' ? publicPaymentIntent(object) : object;
@@ -121,6 +143,7 @@ export const ROUTES: readonly Route[] = [
   route('server', 'POST', '/v1/setup_intents', ({store, params}) => createSetupIntent(store, params)),
   route('server', 'GET', '/v1/setup_intents', ({store, params}) => listSetupIntents(store, params)),
   route('both', 'GET', '/v1/setup_intents/:id', (call) => {
+    call.params.expectOnly({expand: 'read'});
     const {object} = findSetupIntent(call.store, call.ids[0]);
     expectClientSecret(call, object.client_secret);
     return call.key.kind === 'publishable' ? publicSetupIntent(object) : object;
@@ -138,8 +161,11 @@ export const ROUTES: readonly Route[] = [
     cancelSetupIntent(store, ids[0], params),
   ),
 
-  route('open', 'GET', '/simulator/authentications/:id', ({store, ids}) =>
-    retrieveAuthentication(store, ids[0]),
+  route(
+    'open',
+    'GET',
+    '/simulator/authentications/:id',
+    plain(({store, ids}) => retrieveAuthentication(store, ids[0])),
   ),
   route('open', 'POST', '/simulator/authentications/:id', ({store, ids, params}) =>
     completeAuthentication(store, ids[0], params),

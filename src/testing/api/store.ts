@@ -62,6 +62,8 @@ export interface StoredCustomer {
 export class Store {
   readonly #journal = new Journal();
   #unannounced: Stripe.Event[] = [];
+  /** The request that is being answered, for the events that it causes. */
+  request: Stripe.Event.Request = {id: null, idempotency_key: null};
   readonly tokens = new JournaledMap<StoredToken>(this.#journal);
   readonly paymentMethods = new JournaledMap<StoredPaymentMethod>(this.#journal);
   readonly customers = new JournaledMap<StoredCustomer>(this.#journal);

@@ -2,7 +2,7 @@ import type {CreateTokenCardData} from '@stripe/stripe-js';
 import type Stripe from 'stripe';
 import {findReadyMadeCard, type TestCard} from '../cards.js';
 import {type CardData, readCardData, readyMadeCardData} from './card-data.js';
-import {invalidRequest, missing, parameterMissing} from './errors.js';
+import {invalidRequest, missing, missingParameter, parameterMissing} from './errors.js';
 import {newId} from './ids.js';
 import type {KnownParams, Params} from './params.js';
 import {type Store, type StoredToken, timestamp} from './store.js';
@@ -67,13 +67,13 @@ export function retrieveToken(store: Store, id: string): Stripe.Token {
 /**
  * Takes the card out of a token, which is spent by it. Ready-made ones (`tok_visa`) never run out.
  *
- * @throws ApiError 400 `token_already_used` on the second use, 404 `resource_missing` when there is none.
+ * @throws ApiError 400 `token_already_used` on the second use, 400 `resource_missing` when there is none.
  */
 export function spendToken(store: Store, id: string, param: string): StoredToken {
   const readyMade = findReadyMadeCard(id);
   if (readyMade !== undefined) return readyMadeToken(store, id, readyMade);
   const stored = store.tokens.get(id);
-  if (stored === undefined) throw missing('token', id, param);
+  if (stored === undefined) throw missingParameter('token', id, param);
   if (stored.object.used) {
     throw invalidRequest(`A token can be used once only, and ${id} was used before.`, {
       code: 'token_already_used',

@@ -29,7 +29,7 @@ const UPDATE: KnownParams<Stripe.WebhookEndpointUpdateParams> = {
 export function createWebhookEndpoint(store: Store, params: Params): Stripe.WebhookEndpoint {
   params.expectOnly(CREATE);
   expectVersion(params.optional('api_version'));
-  const events = params.list('enabled_events');
+  const events = readEvents(params);
   if (events === undefined) throw parameterMissing('enabled_events');
   const object: Stripe.WebhookEndpoint = {
     id: newId('we'),
@@ -69,7 +69,7 @@ export function updateWebhookEndpoint(store: Store, id: string, params: Params):
   if (url !== undefined) object.url = loopbackUrl(url);
   const description = params.text('description');
   if (description !== undefined) object.description = description;
-  object.enabled_events = params.list('enabled_events') ?? object.enabled_events;
+  object.enabled_events = readEvents(params) ?? object.enabled_events;
   object.metadata = params.metadata(object.metadata);
   const disabled = params.boolean('disabled');
   if (disabled !== undefined) object.status = disabled ? 'disabled' : 'enabled';
@@ -81,6 +81,14 @@ export function deleteWebhookEndpoint(store: Store, id: string): Stripe.DeletedW
   find(store, id);
   store.webhookEndpoints.delete(id);
   return {id, object: 'webhook_endpoint', deleted: true};
+}
+
+/** Names such as `charge.succeeded`, or `*`; Stripe has many that the simulator never sends. */
+function readEvents(params: Params): string[] | undefined {
+  const events = params.list('enabled_events');
+  const wrong = events?.find((name) => name !== '*' && !/^[a-z_\d]+(?:\.[a-z_\d]+)+$/.test(name));
+  if (wrong === undefined) return events;
+  throw invalidRequest(`Invalid enabled_events: there is no event ${wrong}.`, {param: 'enabled_events'});
 }
 
 function find(store: Store, id: string): StoredWebhookEndpoint {

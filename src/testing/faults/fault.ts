@@ -10,7 +10,12 @@ export type Fault =
   /** All is done, and then the connection breaks; the SDK asks again here, too, and would get the answer. */
   | {readonly kind: 'lost-answer'}
   /** Nothing is done; this status and an error of Stripe's shape is all that comes back. */
-  | {readonly kind: 'status'; readonly status: number; readonly code?: string}
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code?: string;
+      readonly declineCode?: string;
+    }
   /** All is done, and the answer cannot be read. */
   | {readonly kind: 'malformed-body'}
   /** The page of a frame loads, and its script does not: the element never becomes ready, and no event tells. */
@@ -79,7 +84,12 @@ function readFault(value: unknown): Fault {
       if (!Number.isInteger(status) || status < 400 || status > 599) {
         throw new FaultRuleError('status is a number from 400 to 599.');
       }
-      return {kind, status, ...optionalField('code', optional(fields, 'code', text))};
+      return {
+        kind,
+        status,
+        ...optionalField('code', optional(fields, 'code', text)),
+        ...optionalField('declineCode', optional(fields, 'declineCode', text)),
+      };
     }
     default:
       throw new FaultRuleError(`There is no fault of kind ${String(kind)}.`);

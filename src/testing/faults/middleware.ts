@@ -1,8 +1,10 @@
 import type {MiddlewareHandler} from 'hono';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
 import {setTimeout as pause} from 'node:timers/promises';
+import {documentationUrl} from '../api/errors.js';
 import {newId} from '../api/ids.js';
 import {keyInHeader} from '../api/keys.js';
+import {API_VERSION} from '../api/version.js';
 import {AbandonedError, breakConnection, type ServerEnv} from '../server-env.js';
 import type {Fault} from './fault.js';
 import type {FaultBook} from './faults.js';
@@ -38,6 +40,7 @@ export function faultMiddleware(book: FaultBook, stop: () => AbortSignal): Middl
         return context.json(errorBody(fault), fault.status as ContentfulStatusCode, {
           'Access-Control-Allow-Origin': '*',
           'Request-Id': newId('req'),
+          'Stripe-Version': API_VERSION,
         });
       case 'malformed-body':
         await next();
@@ -59,13 +62,28 @@ async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-function errorBody({status, code}: Extract<Fault, {kind: 'status'}>): object {
-  const type = status >= 500 ? 'api_error' : status === 429 ? 'rate_limit_error' : 'invalid_request_error';
+function errorBody({status, code, declineCode}: Extract<Fault, {kind: 'status'}>): object {
   return {
     error: {
-      type,
+      type: errorType(status),
       message: 'The Stripe simulator was told to fail.',
-      ...(code !== undefined && {code}),
+      ...(code !== undefined && {code, doc_url: documentationUrl(code)}),
+      ...(declineCode !== undefined && {decline_code: declineCode}),
     },
   };
+}
+
+/** As Stripe's errors go with statuses. */
+function errorType(status: number): string {
+  if (status >= 500) return 'api_error';
+  switch (status) {
+    case 402:
+      return 'card_error';
+    case 409:
+      return 'idempotency_error';
+    case 429:
+      return 'rate_limit_error';
+    default:
+      return 'invalid_request_error';
+  }
 }

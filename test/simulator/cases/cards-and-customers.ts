@@ -101,7 +101,7 @@ export const CARD_AND_CUSTOMER_CASES: readonly Case[] = [
       server.customers.update((await server.customers.create()).id, {
         invoice_settings: {default_payment_method: 'pm_nobody'},
       }),
-    {status: 404, code: 'resource_missing'},
+    {status: 400, code: 'resource_missing'},
   ),
   good(
     'a default card',
@@ -378,7 +378,7 @@ export const CARD_AND_CUSTOMER_CASES: readonly Case[] = [
   bad(
     'attaching to nobody',
     ({server}) => server.paymentMethods.attach('pm_card_visa', {customer: 'cus_nobody'}),
-    {status: 404, code: 'resource_missing'},
+    {status: 400, code: 'resource_missing'},
   ),
   bad(
     'attaching what is not there',

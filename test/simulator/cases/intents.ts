@@ -120,7 +120,7 @@ export const INTENT_CASES: readonly Case[] = [
     {status: 400, code: 'setup_intent_unexpected_state'},
   ),
   bad('a setup for nobody', ({server}) => server.setupIntents.create({customer: 'cus_nobody'}), {
-    status: 404,
+    status: 400,
     code: 'resource_missing',
   }),
   good(

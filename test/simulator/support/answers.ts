@@ -109,13 +109,13 @@ export async function collectAnswers({simulator, server, browser}: Clients): Pro
   }
 }
 
-/** What differs from run to run, made the same: ids by their order, times, fingerprints, addresses. */
+/** What differs from run to run, made the same: ids by their order, times, fingerprints, keys, addresses. */
 export function normalize(answers: readonly NamedAnswer[]): Readonly<Record<string, unknown>> {
   const numbers = new Map<string, string>();
   const text = JSON.stringify(
     Object.fromEntries(answers.map(({name, answer}) => [name, answer])),
     (key, value: unknown) => {
-      if (key === 'fingerprint') return 'fingerprint';
+      if (key === 'fingerprint' || key === 'idempotency_key') return key;
       if (key === 'request_log_url') return 'https://example.com/';
       if (key === 'exp_year') return 2040;
       return typeof value === 'number' && value > 1_600_000_000 ? 1_800_000_000 : value;

@@ -47,6 +47,11 @@ export async function outcomeOf(
   return {type, statusCode, code};
 }
 
+/** For an intent that a server confirms without a return URL. */
+export const NO_REDIRECTS = {
+  automatic_payment_methods: {enabled: true, allow_redirects: 'never'},
+} as const;
+
 /** A card as a frame sends it. */
 export function card(number = '4242424242424242'): Stripe.TokenCreateParams.Card {
   return {number, exp_month: '12', exp_year: '2040', cvc: '123'};

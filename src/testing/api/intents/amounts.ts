@@ -2,19 +2,26 @@ import {invalidRequest, parameterMissing} from '../errors.js';
 import type {Params} from '../params.js';
 
 /** Smallest amounts that Stripe charges, in minor units (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
-const MINIMUMS: Readonly<Record<string, number>> = {
-  ...same(50, ['usd', 'aud', 'brl', 'cad', 'chf', 'eur', 'inr', 'nzd', 'sgd', 'jpy']),
-  ...same(200, ['aed', 'myr', 'pln', 'ron']),
-  ...same(300, ['sek', 'nok']),
-  gbp: 30,
-  bgn: 100,
-  dkk: 250,
-  hkd: 400,
-  mxn: 1000,
-  czk: 1500,
-  huf: 17500,
-};
+const MINIMUMS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    ...same(50, ['usd', 'aud', 'brl', 'cad', 'chf', 'eur', 'inr', 'nzd', 'sgd', 'jpy']),
+    ...same(200, ['aed', 'myr', 'pln', 'ron']),
+    ...same(300, ['sek', 'nok']),
+    gbp: 30,
+    bgn: 100,
+    dkk: 250,
+    hkd: 400,
+    mxn: 1000,
+    czk: 1500,
+    huf: 17500,
+  }),
+);
 const MAXIMUM = 99_999_999;
+/** What an amount must be a multiple of (https://docs.stripe.com/currencies#special-cases). */
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ...['bhd', 'jod', 'kwd', 'omr', 'tnd'].map((currency) => [currency, 10] as const),
+  ...['isk', 'ugx'].map((currency) => [currency, 100] as const),
+]);
 const CURRENCIES: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()),
 );
@@ -36,7 +43,7 @@ export function readAmount(params: Params, currency: string): number {
       param: 'amount',
     });
   }
-  if (amount < (MINIMUMS[currency] ?? 1)) {
+  if (amount < (MINIMUMS.get(currency) ?? 1)) {
     throw invalidRequest(`The amount is below the smallest one that can be charged in ${currency}.`, {
       code: 'amount_too_small',
       param: 'amount',
@@ -45,6 +52,13 @@ export function readAmount(params: Params, currency: string): number {
   if (amount > MAXIMUM) {
     throw invalidRequest(`The amount must not be above ${String(MAXIMUM)}.`, {
       code: 'amount_too_large',
+      param: 'amount',
+    });
+  }
+  const step = STEPS.get(currency) ?? 1;
+  if (amount % step !== 0) {
+    throw invalidRequest(`An amount in ${currency} must be a multiple of ${String(step)}.`, {
+      code: 'parameter_invalid_integer',
       param: 'amount',
     });
   }

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import {failedCharge, successfulCharge} from '../charges.js';
+import {failedCharge, markRefunded, successfulCharge} from '../charges.js';
 import {askIssuer} from '../issuer.js';
 import {ApiError, cardError, declineFields, type ErrorFields, invalidRequest} from '../errors.js';
 import {type EventObjects, emit} from '../events.js';
@@ -23,6 +23,7 @@ export interface AttemptOptions {
  */
 export function attempt(store: Store, intent: StoredIntent, options: AttemptOptions): void {
   const paymentMethod = usablePaymentMethod(intent);
+  if (intent.kind === 'setup') intent.object.latest_attempt = newId('setatt');
   const answer = askIssuer(paymentMethod.card.profile, {
     purpose: intent.kind === 'payment' ? 'charge' : 'setup',
     offSession: options.offSession,
@@ -248,6 +249,7 @@ export function markCanceled(store: Store, intent: StoredIntent): void {
   intent.object.status = 'canceled';
   if (intent.kind === 'payment') {
     intent.object.canceled_at = timestamp();
+    if (intent.object.amount_capturable > 0) markRefunded(store, intent, intent.object.amount_capturable);
     intent.object.amount_capturable = 0;
   }
   emitFor(store, intent, 'payment_intent.canceled', 'setup_intent.canceled');

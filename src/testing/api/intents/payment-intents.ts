@@ -13,6 +13,8 @@ import {CANCEL, CAPTURE, CONFIRM, CREATE, LIST, UPDATE} from './payment-intent-p
 import {
   applyPaymentMethod,
   expectConfirm,
+  expectReturnUrl,
+  expectUpdatable,
   readCustomer,
   readMethodChoice,
   refusePaymentMethodTypes,
@@ -26,7 +28,7 @@ const OPEN: readonly string[] = ['requires_payment_method', 'requires_confirmati
 export function createPaymentIntent(store: Store, params: Params): Stripe.PaymentIntent {
   refusePaymentMethodTypes(params);
   params.expectOnly(CREATE);
-  expectConfirm(params, ['error_on_requires_action', 'off_session', 'return_url', 'mandate_data']);
+  expectConfirm(params, ['error_on_requires_action', 'off_session', 'return_url']);
   const currency = readCurrency(params);
   if (currency === undefined) throw parameterMissing('currency');
   const id = newId('pi');
@@ -82,6 +84,7 @@ export function createPaymentIntent(store: Store, params: Params): Stripe.Paymen
     authenticated: false,
   };
   applyDetails(intent, params);
+  if (params.boolean('confirm') === true) expectReturnUrl(store, object, params);
   applyPaymentMethod(store, intent, params, false);
   store.paymentIntents.set(id, intent);
   emit(store, 'payment_intent.created', object);
@@ -101,7 +104,7 @@ export function updatePaymentIntent(store: Store, id: string, params: Params): S
   refusePaymentMethodTypes(params);
   params.expectOnly(UPDATE);
   const intent = findPaymentIntent(store, id);
-  if (!OPEN.includes(intent.object.status)) throw unexpectedState(intent, 'updated');
+  expectUpdatable(intent, params, OPEN);
   const {object} = intent;
   const currency = readCurrency(params) ?? object.currency;
   if (params.has('amount') || params.has('currency')) {
@@ -136,6 +139,7 @@ export function confirmPaymentIntent(
   }
   if (params.has('allowed_payment_method_types')) Object.assign(intent.object, readMethodChoice(params));
   applyDetails(intent, params);
+  if (!publishable) expectReturnUrl(store, intent.object, params);
   const replaced = applyPaymentMethod(store, intent, params, publishable);
   if (intent.object.status === 'requires_action' && !replaced) return intent.object;
   attempt(store, intent, attemptOptions(params));

@@ -9,6 +9,8 @@ import {attempt, markCanceled, unexpectedState} from './attempt.js';
 import {
   applyPaymentMethod,
   expectConfirm,
+  expectReturnUrl,
+  expectUpdatable,
   readCustomer,
   readMethodChoice,
   refusePaymentMethodTypes,
@@ -40,7 +42,7 @@ const CREATE: KnownParams<Stripe.SetupIntentCreateParams> = {
   automatic_payment_methods: 'read',
   confirm: 'read',
   confirmation_token: 'read',
-  mandate_data: 'read',
+  mandate_data: 'not simulated',
   on_behalf_of: 'not simulated',
   return_url: 'read',
   single_use: 'not simulated',
@@ -52,7 +54,7 @@ const CONFIRM: KnownParams<Stripe.SetupIntentConfirmParams> = {
   allowed_payment_method_types: 'read',
   confirmation_token: 'read',
   expand: 'read',
-  mandate_data: 'read',
+  mandate_data: 'not simulated',
   payment_method: 'read',
   payment_method_data: 'read',
   payment_method_options: 'not simulated',
@@ -74,7 +76,7 @@ const LIST: KnownParams<Stripe.SetupIntentListParams> = {
 export function createSetupIntent(store: Store, params: Params): Stripe.SetupIntent {
   refusePaymentMethodTypes(params);
   params.expectOnly(CREATE);
-  expectConfirm(params, ['return_url', 'mandate_data']);
+  expectConfirm(params, ['return_url']);
   const id = newId('seti');
   const object: Stripe.SetupIntent = {
     id,
@@ -111,6 +113,7 @@ export function createSetupIntent(store: Store, params: Params): Stripe.SetupInt
     challengeId: undefined,
     authenticated: false,
   };
+  if (params.boolean('confirm') === true) expectReturnUrl(store, object, params);
   applyPaymentMethod(store, intent, params, false);
   store.setupIntents.set(id, intent);
   emit(store, 'setup_intent.created', object);
@@ -130,7 +133,7 @@ export function updateSetupIntent(store: Store, id: string, params: Params): Str
   refusePaymentMethodTypes(params);
   params.expectOnly(UPDATE);
   const intent = findSetupIntent(store, id);
-  if (!OPEN.includes(intent.object.status)) throw unexpectedState(intent, 'updated');
+  expectUpdatable(intent, params, OPEN);
   const {object} = intent;
   object.customer = readCustomer(store, params) ?? object.customer;
   const description = params.text('description');
@@ -152,6 +155,7 @@ export function confirmSetupIntent(
   params.expectOnly(CONFIRM);
   const intent = findSetupIntent(store, id);
   if (!OPEN.includes(intent.object.status)) throw unexpectedState(intent, 'confirmed');
+  if (!publishable) expectReturnUrl(store, intent.object, params);
   const replaced = applyPaymentMethod(store, intent, params, publishable);
   if (intent.object.status === 'requires_action' && !replaced) return intent.object;
   attempt(store, intent, IN_PERSON);

@@ -1,10 +1,11 @@
 import type Stripe from 'stripe';
 import {spendConfirmationToken} from '../confirmation-tokens.js';
-import {invalidRequest, missing} from '../errors.js';
+import {invalidRequest, missingParameter} from '../errors.js';
 import type {Params} from '../params.js';
+import {CREATE} from '../payment-method-params.js';
 import {createPaymentMethod, findPaymentMethod} from '../payment-methods.js';
 import type {Store, StoredIntent, StoredPaymentMethod} from '../store.js';
-import {usePaymentMethod} from './attempt.js';
+import {unexpectedState, usePaymentMethod} from './attempt.js';
 
 /**
  * Refuses `payment_method_types`, which left the API with version 2026-10-28.endive.
@@ -30,6 +31,7 @@ export function applyPaymentMethod(
   rawNumbersAllowed: boolean,
 ): boolean {
   const paymentMethod = readPaymentMethod(store, intent, params, rawNumbersAllowed);
+  if (paymentMethod?.use === 'attached') expectOwner(paymentMethod, intent);
   if (paymentMethod !== undefined) usePaymentMethod(intent, paymentMethod);
   return paymentMethod !== undefined;
 }
@@ -54,7 +56,37 @@ function readPaymentMethod(
   }
   if (token !== undefined) return fromConfirmationToken(store, intent, token);
   if (data !== undefined) return createPaymentMethod(store, data, rawNumbersAllowed);
-  return id === undefined ? undefined : findPaymentMethod(store, id);
+  return id === undefined ? undefined : findPaymentMethod(store, id, params.nameOf('payment_method'));
+}
+
+function expectOwner({object}: StoredPaymentMethod, intent: StoredIntent): void {
+  if (object.customer === intent.object.customer) return;
+  throw invalidRequest(
+    'The payment method belongs to a customer; give that customer to the intent to use it.',
+    {code: 'payment_method_unexpected_state', param: 'payment_method'},
+  );
+}
+
+/**
+ * Refuses a `return_url` that is none, and a confirmation without one that might have to redirect. Stripe.js, which says so with
+ * `use_stripe_sdk`, needs none.
+ *
+ * @throws ApiError 400
+ */
+export function expectReturnUrl(store: Store, object: StoredIntent['object'], params: Params): void {
+  const given = params.optional('return_url');
+  if (given !== undefined && !URL.canParse(given)) {
+    throw invalidRequest('Not a valid URL: return_url.', {code: 'url_invalid', param: 'return_url'});
+  }
+  const token = params.optional('confirmation_token');
+  const ofToken = token === undefined ? null : store.confirmationTokens.get(token)?.object.return_url;
+  const mayRedirect = object.automatic_payment_methods?.allow_redirects === 'always';
+  if (!mayRedirect || given !== undefined || typeof ofToken === 'string') return;
+  if (params.boolean('use_stripe_sdk') === true) return;
+  throw invalidRequest(
+    'A payment method of this intent might redirect: give a return_url, or automatic_payment_methods[allow_redirects]=never.',
+    {param: 'return_url'},
+  );
 }
 
 function fromConfirmationToken(store: Store, intent: StoredIntent, id: string): StoredPaymentMethod {
@@ -72,8 +104,13 @@ function fromConfirmationToken(store: Store, intent: StoredIntent, id: string): 
 export function readCustomer(store: Store, params: Params): string | undefined {
   const id = params.optional('customer');
   if (id !== undefined && store.customers.get(id)?.deleted !== false)
-    throw missing('customer', id, 'customer');
+    throw missingParameter('customer', id, 'customer');
   return id;
+}
+
+/** Parameters of a payment method are named after its type. */
+function isMethodType(type: string): boolean {
+  return Object.hasOwn(CREATE, type) && !['expand', 'metadata', 'type'].includes(type);
 }
 
 /** How the intent chooses payment methods: automatically unless types are named. */
@@ -81,16 +118,45 @@ export function readMethodChoice(
   params: Params,
 ): Pick<Stripe.PaymentIntent, 'allowed_payment_method_types' | 'automatic_payment_methods'> {
   const allowed = params.list('allowed_payment_method_types');
+  const unknown = allowed?.find((type) => !isMethodType(type));
+  if (unknown !== undefined) {
+    throw invalidRequest(`There is no payment method type ${unknown}.`, {
+      param: 'allowed_payment_method_types',
+    });
+  }
   const automatic = params
     .group('automatic_payment_methods')
     ?.expectOnly({enabled: 'read', allow_redirects: 'read'});
   const enabled = automatic?.boolean('enabled');
+  if (allowed !== undefined && enabled === true) {
+    throw invalidRequest(
+      'Only one of allowed_payment_method_types and automatic_payment_methods can be given.',
+      {code: 'parameters_exclusive', param: 'automatic_payment_methods'},
+    );
+  }
   const allowRedirects = automatic?.oneOf('allow_redirects', ['always', 'never']) ?? 'always';
   return {
     allowed_payment_method_types: allowed ?? null,
     automatic_payment_methods:
       (enabled ?? allowed === undefined) ? {enabled: true, allow_redirects: allowRedirects} : null,
   };
+}
+
+/** Parameters that an intent takes whatever has become of it. */
+const ALWAYS: readonly string[] = ['description', 'expand', 'metadata'];
+
+/**
+ * Refuses an update that an intent's status does not allow any more: a succeeded or authorised one can be described only.
+ *
+ * @throws ApiError 400
+ */
+export function expectUpdatable(intent: StoredIntent, params: Params, open: readonly string[]): void {
+  const {status} = intent.object;
+  if (open.includes(status)) return;
+  const described = status === 'succeeded' || status === 'requires_capture';
+  if (!described || params.names.some((name) => !ALWAYS.includes(name))) {
+    throw unexpectedState(intent, 'updated');
+  }
 }
 
 /** Refuses parameters that only make sense together with `confirm=true`. */

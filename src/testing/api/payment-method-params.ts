@@ -1,0 +1,103 @@
+import type Stripe from 'stripe';
+import {PAGINATION} from './lists.js';
+import type {KnownParams} from './params.js';
+
+/** Parameters of `POST /v1/payment_methods`. */
+export const CREATE: KnownParams<Stripe.PaymentMethodCreateParams> = {
+  acss_debit: 'not simulated',
+  affirm: 'not simulated',
+  afterpay_clearpay: 'not simulated',
+  alipay: 'not simulated',
+  allow_redisplay: 'read',
+  alma: 'not simulated',
+  amazon_pay: 'not simulated',
+  au_becs_debit: 'not simulated',
+  bacs_debit: 'not simulated',
+  bancontact: 'not simulated',
+  billie: 'not simulated',
+  billing_details: 'read',
+  bizum: 'not simulated',
+  blik: 'not simulated',
+  boleto: 'not simulated',
+  card: 'read',
+  cashapp: 'not simulated',
+  crypto: 'not simulated',
+  custom: 'not simulated',
+  customer: 'not simulated',
+  customer_balance: 'not simulated',
+  eps: 'not simulated',
+  expand: 'read',
+  fpx: 'not simulated',
+  giropay: 'not simulated',
+  grabpay: 'not simulated',
+  ideal: 'not simulated',
+  interac_present: 'not simulated',
+  kakao_pay: 'not simulated',
+  klarna: 'not simulated',
+  konbini: 'not simulated',
+  kr_card: 'not simulated',
+  link: 'not simulated',
+  mb_way: 'not simulated',
+  metadata: 'read',
+  mobilepay: 'not simulated',
+  multibanco: 'not simulated',
+  naver_pay: 'not simulated',
+  nz_bank_account: 'not simulated',
+  oxxo: 'not simulated',
+  p24: 'not simulated',
+  pay_by_bank: 'not simulated',
+  payco: 'not simulated',
+  payment_method: 'not simulated',
+  paynow: 'not simulated',
+  paypal: 'not simulated',
+  paypay: 'not simulated',
+  payto: 'not simulated',
+  pix: 'not simulated',
+  promptpay: 'not simulated',
+  radar_options: 'not simulated',
+  revolut_pay: 'not simulated',
+  samsung_pay: 'not simulated',
+  satispay: 'not simulated',
+  scalapay: 'not simulated',
+  sepa_debit: 'not simulated',
+  sequra: 'not simulated',
+  sofort: 'not simulated',
+  sunbit: 'not simulated',
+  swish: 'not simulated',
+  twint: 'not simulated',
+  type: 'read',
+  upi: 'not simulated',
+  us_bank_account: 'not simulated',
+  wechat_pay: 'not simulated',
+  zip: 'not simulated',
+};
+
+/** Parameters of `POST /v1/payment_methods/:id`. */
+export const UPDATE: KnownParams<Stripe.PaymentMethodUpdateParams> = {
+  allow_redisplay: 'read',
+  billing_details: 'read',
+  card: 'read',
+  expand: 'read',
+  metadata: 'read',
+  us_bank_account: 'not simulated',
+};
+
+/** Parameters of lists of payment methods. */
+export const LIST: KnownParams<Stripe.PaymentMethodListParams> = {
+  ...PAGINATION,
+  allow_redisplay: 'read',
+  customer: 'read',
+  customer_account: 'not simulated',
+  expand: 'read',
+  type: 'read',
+};
+
+/** A card with its number, as a page gives it. */
+export const TYPED_CARD: KnownParams<Stripe.PaymentMethodCreateParams.Card> = {
+  cvc: 'read',
+  exp_month: 'read',
+  exp_year: 'read',
+  networks: 'not simulated',
+  number: 'read',
+  token: 'read',
+};
