@@ -7,7 +7,7 @@ import {temporaryFolder} from '../../../.config/temporary-folder.js';
 import {startOrgBackend} from '../../../demo/org-backend/index.js';
 import type {Database} from '../../../demo/org-backend/store/database.js';
 import {openStore} from '../../../demo/org-backend/store/open.js';
-import {seed} from '../../../demo/org-backend/store/seed.js';
+import {writeDemoData} from '../../../demo/org-backend/store/demo-data.js';
 import {startStripeSimulator, type StripeSimulator} from '../../../src/testing/index.js';
 import {startLine, type Line} from './line.js';
 
@@ -49,7 +49,7 @@ export async function startWorld(): Promise<World> {
     store,
     allowedOrigins: [],
     log: {level: 'silent'},
-    rateLimits: {cardsPerOrg: unlimited, cardsPerAddress: unlimited},
+    rateLimits: {cardsPerOrg: unlimited, cardsPerAddress: unlimited, readsPerUser: unlimited},
   });
   const line = await startLine(backend.url, await pageFiles(simulator));
   let used = 0;
@@ -69,7 +69,7 @@ export async function startWorld(): Promise<World> {
 const orgId = (number: number): string => `org_schedule_${number}`;
 
 async function seedOrgs(database: Database): Promise<void> {
-  await seed(database);
+  await writeDemoData(database);
   await database.run(
     `insert into org (id, name) select 'org_schedule_' || n, 'Schedule ' || n from generate_series(1, $1::int) n`,
     [ORGS],
