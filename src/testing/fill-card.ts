@@ -1,3 +1,4 @@
+/// <reference lib="dom" preserve="true" />
 import type {FromFill, InputName, ToFill, WindowMessage} from './stripe-js/protocol.js';
 
 /** What to fill in; what is left out stays as it is. */

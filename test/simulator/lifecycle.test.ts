@@ -84,6 +84,25 @@ describe('a Stripe simulator', () => {
     await simulator.stop();
   });
 
+  it('says how it is run alone, and what it does not understand', async () => {
+    for (const [args, code, said] of [
+      [['--help'], 0, /--tls-port/],
+      [['nonsense'], 1, /Not a port: nonsense/],
+      [['--tls-prot', '0'], 1, /tls-prot/],
+    ] as const) {
+      const program = spawn(process.execPath, ['--import', 'tsx', 'src/testing/cli.ts', ...args]);
+      let text = '';
+      for (const stream of [program.stdout, program.stderr]) {
+        stream.on('data', (data: Buffer) => {
+          text += data.toString();
+        });
+      }
+      const [ended] = (await once(program, 'close')) as [number | null];
+      assert.equal(ended, code);
+      assert.match(text, said);
+    }
+  });
+
   it('runs alone on the port that it is given, until it is told to stop', async () => {
     const program = spawn(process.execPath, ['--import', 'tsx', 'src/testing/cli.ts'], {
       env: {...process.env, PORT: '0'},

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import {execFile, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync} from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -107,6 +116,22 @@ describe('the package', () => {
     const {id: customer} = await stripe.customers.create({metadata: {org: '42'}});
     assert.equal((await stripe.paymentMethods.attach('pm_card_visa', {customer})).customer, customer);
     await simulator.stop();
+  });
+
+  it('has types that a Node project without the types of a browser can check', async () => {
+    const project = join(folder, 'typed');
+    mkdirSync(join(project, 'node_modules/@types'), {recursive: true});
+    cpSync(installed, join(project, 'node_modules/payment-method-form'), {recursive: true});
+    symlinkSync(join(ROOT, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
+    writeFileSync(
+      join(project, 'index.ts'),
+      "import {startStripeSimulator} from 'payment-method-form/testing';\nvoid startStripeSimulator();\n",
+    );
+    const options = ['--noEmit', '--strict', '--lib', 'es2023', '--module', 'nodenext', '--types', 'node'];
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    await run(process.execPath, [tsc, ...options, 'index.ts'], {cwd: project}).catch((error: unknown) => {
+      assert.fail(error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error));
+    });
   });
 
   it('runs a simulator by its command', async () => {
