@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import Stripe from 'stripe';
 import {ACCOUNT_CASES} from './cases/account.js';
-import {CARD_AND_CUSTOMER_CASES} from './cases/cards-and-customers.js';
+import {CARD_CASES} from './cases/cards.js';
 import type {World} from './cases/case.js';
-import {INTENT_CASES} from './cases/intents.js';
+import {CUSTOMER_CASES} from './cases/customers.js';
+import {PAYMENT_CASES} from './cases/payments.js';
+import {SETUP_CASES} from './cases/setups.js';
 import {type Clients, startWithClients} from './support/clients.js';
 
-const CASES = [...CARD_AND_CUSTOMER_CASES, ...INTENT_CASES, ...ACCOUNT_CASES];
+const CASES = [...CUSTOMER_CASES, ...CARD_CASES, ...SETUP_CASES, ...PAYMENT_CASES, ...ACCOUNT_CASES];
 
 describe('Stripe’s Node SDK against the simulator', () => {
   let clients: Clients;
