@@ -1,0 +1,393 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {Ending} from '../../src/submission/ending.js';
+import type {Failure} from '../../src/submission/failure.js';
+import type {SubmissionState} from '../../src/submission/machine.js';
+import type {Ports, Reconciliation} from '../../src/submission/ports.js';
+import {Submission, type Interrupted} from '../../src/submission/submission.js';
+import {accepted, failure, fakeWorld, noAnswer, refused, token, type FakeWorld} from './fake-ports.js';
+
+function start(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
+  submission: Submission;
+  steps: string[];
+} {
+  const fake = fakeWorld(world);
+  const steps: string[] = [];
+  const submission = new Submission(fake.openPorts, (state: SubmissionState) => {
+    steps.push(
+      state.status === 'working' ? state.step : state.status === 'ended' ? state.ending.status : 'idle',
+    );
+  });
+  return {...fake, submission, steps};
+}
+
+const failed = (one: Failure): Ending => ({status: 'failed', failures: [one]});
+const holds = (answer: boolean | 'unclear'): Reconciliation => ({
+  kind: 'look-up',
+  holds: () => Promise.resolve(answer),
+});
+const notSaved: Failure = {phase: 'reconciliation', code: 'not-saved', retry: 'same-card'};
+const interrupted: Interrupted = {
+  attempt: 'earlier',
+  credential: {type: 'payment-method', id: 'pm_1'},
+  mayBeConfirmed: false,
+  mayArriveFor: 0,
+};
+const secret = {kind: 'accepted', clientSecret: 'pi_1_secret_2'} as const;
+const unclear = {kind: 'unclear', failure: failure('stripe-unreachable')} as const;
+const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('An attempt that comes to nothing', () => {
+  it('says which phase it was and what helps', async () => {
+    const offline = start({online: false});
+    assert.deepEqual(
+      await offline.submission.submit(),
+      failed({phase: 'request', code: 'offline', retry: 'later'}),
+    );
+    assert.deepEqual(offline.steps, ['validating', 'failed']);
+  });
+
+  it('passes on why the page, Stripe or the request did not let it go on', async () => {
+    const veto = failure('submit-vetoed');
+    const vetoed = start({start: veto});
+    assert.deepEqual(await vetoed.submission.submit(), failed(veto));
+    assert.deepEqual([vetoed.credentials(), vetoed.steps], [0, ['validating', 'failed']]);
+
+    const refusal = failure('stripe-refused');
+    const noCredential = start({credential: () => Promise.resolve(refusal)});
+    assert.deepEqual(await noCredential.submission.submit(), failed(refusal));
+    assert.deepEqual(noCredential.steps, ['validating', 'creating-credential', 'failed']);
+
+    const mistake = failure('invalid-request');
+    const notSent = start({prepared: mistake});
+    assert.deepEqual(await notSent.submission.submit(), failed(mistake));
+    assert.deepEqual(notSent.sent, []);
+  });
+
+  it('tells why it was given up, wherever it was', async () => {
+    const asked = start({
+      invalid: [],
+      start: 'go',
+      credential: () => {
+        asked.submission.cancel('reconfigured');
+        return Promise.resolve(token);
+      },
+    });
+    assert.deepEqual(await asked.submission.submit(), {status: 'canceled', reason: 'reconfigured'});
+    assert.deepEqual(asked.sent, []);
+
+    const fake = fakeWorld();
+    const waiting: Submission = new Submission(
+      () => {
+        const ports = fake.openPorts();
+        const askToStart: Ports['askToStart'] = () => {
+          waiting.reset();
+          return Promise.resolve('go');
+        };
+        return {...ports, askToStart};
+      },
+      () => undefined,
+    );
+    assert.deepEqual(await waiting.submit(), {status: 'canceled', reason: 'reset'});
+    assert.equal(fake.credentials(), 0);
+  });
+
+  it('is a defect with its cause when the world cannot even be opened', async () => {
+    const cause = new Error('bug');
+    const submission = new Submission(
+      () => {
+        throw cause;
+      },
+      () => undefined,
+    );
+    const unexpected: Failure = {phase: 'request', code: 'unexpected', retry: 'later', cause};
+    assert.deepEqual(await submission.submit(), failed(unexpected));
+    submission.takeUp(interrupted);
+    assert.equal(submission.state.status, 'idle');
+    assert.equal(submission.running, undefined);
+  });
+
+  it('is forgotten once something is changed', async () => {
+    const {submission, steps} = start({replies: [refused]});
+    await submission.submit();
+    submission.edited();
+    submission.edited();
+    assert.equal(submission.state.status, 'idle');
+    assert.deepEqual(steps.slice(-2), ['failed', 'idle']);
+  });
+});
+
+describe('A lost answer', () => {
+  it('is looked up where the API tells, and nowhere else', async () => {
+    const lookedUp = start({replies: [noAnswer, refused], reconciliation: holds(true)});
+    assert.deepEqual(await lookedUp.submission.submit(), {
+      status: 'attached',
+      credential: token,
+      warnings: [],
+    });
+    assert.deepEqual(lookedUp.steps, [
+      'validating',
+      'creating-credential',
+      'requesting',
+      'reconciling',
+      'attached',
+    ]);
+    for (const kind of ['none', 'repeat', 'nothing-happened'] as const) {
+      const other = start({replies: [noAnswer], reconciliation: {kind}});
+      assert.equal((await other.submission.submit()).status, 'unknown');
+      assert.equal(other.steps.includes('reconciling'), false);
+    }
+  });
+
+  it('that nothing came of says so in full', async () => {
+    const late = start({replies: [noAnswer], reconciliation: holds(false)});
+    const first = await late.submission.submit();
+    assert.equal(first.status, 'unknown');
+    assert.equal(await late.submission.reconcile(), first);
+    late.pass(30_000);
+    await rest();
+    assert.deepEqual(await late.submission.reconcile(), failed(notSaved));
+
+    const nothing = start({replies: [noAnswer], reconciliation: {kind: 'nothing-happened'}});
+    await nothing.submission.submit();
+    assert.deepEqual(
+      await nothing.submission.reconcile(),
+      failed({phase: 'reconciliation', code: 'never-confirmed', retry: 'same-card'}),
+    );
+  });
+
+  it('stays open, as the same ending, while the look-up fails', async () => {
+    const down = start({
+      replies: [noAnswer],
+      reconciliation: {kind: 'look-up', holds: () => Promise.reject(new Error('down'))},
+    });
+    const first = await down.submission.submit();
+    down.pass(60_000);
+    await rest();
+    assert.equal(await down.submission.reconcile(), first);
+    assert.equal(first.status, 'unknown');
+  });
+
+  it('is asked for again with the same request, and stays the same ending while that does not tell', async () => {
+    let prepared = 0;
+    const world = start({
+      replies: [noAnswer],
+      reconciliation: {kind: 'repeat'},
+      onPrepare: () => {
+        prepared += 1;
+        return false;
+      },
+    });
+    const first = await world.submission.submit();
+    assert.equal(await world.submission.reconcile(), first);
+    assert.deepEqual([prepared, world.sent.length], [1, 4]);
+  });
+
+  it('keeps its ending when a repeat is refused for the reason that is known, and tells another one', async () => {
+    const timeout: Failure = failure('network-error');
+    const same = start({
+      replies: [noAnswer, noAnswer, noAnswer, {kind: 'refused', failure: timeout}],
+      reconciliation: {kind: 'repeat'},
+    });
+    const first = await same.submission.submit();
+    assert.equal(await same.submission.reconcile(), first);
+    const other = start({
+      replies: [noAnswer, noAnswer, noAnswer, {kind: 'refused', failure: failure('not-signed-in')}],
+      reconciliation: {kind: 'repeat'},
+    });
+    await other.submission.submit();
+    assert.deepEqual(await other.submission.reconcile(), {
+      status: 'unknown',
+      failure: failure('not-signed-in'),
+    });
+  });
+
+  it('is found out once for all who ask', async () => {
+    const world = start({replies: [noAnswer], reconciliation: holds('unclear')});
+    await world.submission.submit();
+    const one = world.submission.reconcile();
+    assert.equal(world.submission.reconcile(), one);
+    assert.equal(world.submission.submit(), one);
+    assert.equal(world.submission.running, one);
+    await one;
+    assert.equal(world.submission.running, undefined);
+  });
+
+  it('is not looked up again once the person has started over', async () => {
+    let lookUps = 0;
+    const world = start({
+      replies: [noAnswer],
+      reconciliation: {
+        kind: 'look-up',
+        holds: () => {
+          lookUps += 1;
+          return Promise.resolve(false);
+        },
+      },
+    });
+    await world.submission.submit();
+    world.submission.reset();
+    world.pass(60_000);
+    await rest();
+    assert.deepEqual([lookUps, world.submission.state.status], [1, 'idle']);
+  });
+
+  it('is not waited for when it cannot be told', async () => {
+    const world = start({replies: [noAnswer], reconciliation: {kind: 'none'}});
+    await world.submission.submit();
+    world.pass(60_000);
+    await rest();
+    assert.equal(world.steps.includes('reconciling'), false);
+    assert.equal(world.submission.canReconcile, false);
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+  });
+});
+
+describe('Asking what became of an attempt', () => {
+  it('gives the last ending where nothing is open', async () => {
+    const world = start();
+    assert.deepEqual(await world.submission.reconcile(), {status: 'canceled', reason: 'reset'});
+    const ending = await world.submission.submit();
+    assert.equal(await world.submission.reconcile(), ending);
+    assert.equal(world.sent.length, 1);
+  });
+});
+
+describe('What outlives the page', () => {
+  const remembered = async (world: FakeWorld): Promise<unknown> => {
+    const {submission, journal} = start(world);
+    await submission.submit();
+    return journal.get('attempt-1');
+  };
+
+  it('is the ids, and a mark of the card where it is known', async () => {
+    assert.deepEqual(await remembered({replies: [noAnswer]}), {
+      credential: {type: 'token', id: 'tok_1', cardId: 'card_1', cardMark: 43},
+      mayBeConfirmed: false,
+    });
+    const bare = {type: 'payment-method', id: 'pm_1'} as const;
+    assert.deepEqual(await remembered({replies: [noAnswer], credential: () => Promise.resolve(bare)}), {
+      credential: bare,
+      mayBeConfirmed: false,
+    });
+    const marked = {...bare, cardMark: 7};
+    assert.deepEqual(await remembered({replies: [noAnswer], credential: () => Promise.resolve(marked)}), {
+      credential: marked,
+      mayBeConfirmed: false,
+    });
+  });
+
+  it('has the id of an intent, without its secret', async () => {
+    assert.deepEqual(await remembered({replies: [secret], authentication: unclear}), {
+      credential: {type: 'token', id: 'tok_1', cardId: 'card_1', cardMark: 43},
+      intent: 'pi_1',
+      mayBeConfirmed: true,
+    });
+  });
+});
+
+describe('An attempt that was taken up', () => {
+  it('is open, and says that the page was left', () => {
+    const {submission} = start({reconciliation: {kind: 'none'}});
+    submission.takeUp(interrupted);
+    assert.deepEqual(submission.state, {
+      status: 'ended',
+      attempt: 'earlier',
+      ending: {
+        status: 'unknown',
+        failure: {phase: 'reconciliation', code: 'interrupted', retry: 'later'},
+      },
+    });
+  });
+
+  it('is read by the secret that a redirect brought back', async () => {
+    const world = start({reconciliation: {kind: 'none'}});
+    world.submission.takeUp({...interrupted, mayBeConfirmed: true, clientSecret: 'pi_1_secret_2'});
+    await rest();
+    const {state} = world.submission;
+    assert.equal(state.status === 'ended' && state.ending.status, 'attached');
+    assert.deepEqual(world.sent, []);
+  });
+
+  it('opens nothing while an attempt runs, nor after one has ended', async () => {
+    const world = start({replies: [refused]});
+    const running = world.submission.submit();
+    world.submission.takeUp(interrupted, Promise.resolve({status: 'canceled', reason: 'reset'}));
+    assert.equal(world.submission.running, running);
+    const ending = await running;
+    world.submission.takeUp(interrupted);
+    assert.deepEqual(world.submission.state, {status: 'ended', attempt: 'attempt-1', ending});
+  });
+
+  it('that another form runs shows as being found out, and waits out what may be on its way', async () => {
+    let lookUps = 0;
+    const world = start({
+      reconciliation: {
+        kind: 'look-up',
+        holds: () => {
+          lookUps += 1;
+          return Promise.resolve(false);
+        },
+      },
+    });
+    world.submission.takeUp(interrupted, Promise.resolve({status: 'unknown', failure: failure('timeout')}));
+    await rest();
+    assert.deepEqual(world.steps, ['validating', 'reconciling', 'unknown']);
+    assert.deepEqual(Object.keys(world.submission.timings), ['reconciling']);
+    world.pass(29_999);
+    await rest();
+    assert.equal(lookUps, 0);
+    world.pass(1);
+    await rest();
+    assert.equal(lookUps, 1);
+    assert.deepEqual(world.submission.state, {status: 'ended', attempt: 'earlier', ending: failed(notSaved)});
+  });
+
+  it('tells the timings of its running step', async () => {
+    const world = start({
+      credential: () => {
+        world.pass(5);
+        assert.deepEqual(world.submission.timings, {validating: 0, 'creating-credential': 5});
+        return Promise.resolve(token);
+      },
+      replies: [accepted],
+    });
+    assert.equal((await world.submission.submit()).status, 'attached');
+    assert.deepEqual(world.submission.timings, {validating: 0, 'creating-credential': 5, requesting: 0});
+    world.submission.reset();
+    assert.deepEqual(world.submission.timings, {});
+  });
+
+  it('does not carry the timings of a failure into the next attempt', async () => {
+    const world = start({
+      replies: [refused],
+      credential: () => {
+        world.pass(5);
+        return Promise.resolve(token);
+      },
+    });
+    await world.submission.submit();
+    await world.submission.submit();
+    assert.equal(world.submission.timings['creating-credential'], 5);
+  });
+});
+
+describe('A repeat that comes back with a secret', () => {
+  it('is confirmed where the browser had not begun to', async () => {
+    let confirmed = 0;
+    const world = start({
+      replies: [noAnswer, noAnswer, noAnswer, secret],
+      reconciliation: {kind: 'repeat'},
+      onAuthenticate: () => (confirmed += 1),
+    });
+    await world.submission.submit();
+    assert.equal((await world.submission.reconcile()).status, 'attached');
+    assert.equal(confirmed, 1);
+  });
+
+  it('without one is done, whatever had been begun', async () => {
+    const world = start({reconciliation: {kind: 'repeat'}, replies: [accepted]});
+    world.submission.takeUp({...interrupted, mayBeConfirmed: true});
+    assert.equal((await world.submission.reconcile()).status, 'attached');
+  });
+});
