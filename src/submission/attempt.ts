@@ -1,7 +1,8 @@
 import type {Course} from './course.js';
 import {canceled, failed, type CancelReason, type Ending} from './ending.js';
 import type {Evidence} from './evidence.js';
-import {follow} from './following.js';
+import type {Failure} from './failure.js';
+import {finish, follow} from './following.js';
 import type {Ports} from './ports.js';
 import {lookUp} from './reconciliation.js';
 import {send, type Sent} from './sending.js';
@@ -52,10 +53,27 @@ async function concludeSending(evidence: Evidence, sent: Sent, course: Course): 
   course.keep(evidence);
   const {endpoint} = evidence.ports;
   if (sent.reply.kind === 'accepted') return follow(evidence, sent.reply, course);
-  if (!sent.lost) return failed(sent.reply.failure);
+  if (!sent.lost) return refused(evidence, sent.reply.failure, course);
   if (endpoint.reconciliation.kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
   course.reach('reconciling');
   return lookUp(evidence, {status: 'unknown', failure: sent.lost}, course);
+}
+
+/**
+ * A browser sends a POST again by itself when a connection that it had kept open breaks before the answer (Chromium does): the
+ * refusal may answer a repeat that nobody here knows of. Where the API tells what it holds, that goes before it.
+ */
+async function refused(evidence: Evidence, failure: Failure, course: Course): Promise<Ending> {
+  const {reconciliation} = evidence.ports.endpoint;
+  if (reconciliation.kind !== 'look-up' || !mayAnswerARepeat(failure)) return failed(failure);
+  course.reach('reconciling');
+  const holds = await reconciliation.holds(evidence.credential).catch(() => 'unclear' as const);
+  return holds === true ? finish(evidence, [], course) : failed(failure);
+}
+
+/** Who is not signed in saves nothing, and a declined card was never saved; without a status nothing was sent. */
+function mayAnswerARepeat({status}: Failure): boolean {
+  return status !== undefined && status !== 401 && status !== 402;
 }
 
 /** Asked after each wait: the answer may have changed since the last one. */

@@ -243,6 +243,45 @@ describe('A lost answer', () => {
   });
 });
 
+describe('A refusal', () => {
+  const withStatus = (status: number): Failure => ({...failure('request-rejected'), status});
+  const refusing = (status: number): FakeWorld['replies'] => [{kind: 'refused', failure: withStatus(status)}];
+
+  it('may answer a repeat that only the browser knows of: what the API holds goes before it', async () => {
+    for (const status of [400, 403, 409]) {
+      const world = start({replies: refusing(status), reconciliation: holds(true)});
+      assert.deepEqual(await world.submission.submit(), {
+        status: 'attached',
+        credential: token,
+        warnings: [],
+      });
+      assert.deepEqual(world.steps.slice(-2), ['reconciling', 'attached']);
+    }
+  });
+
+  it('is believed when the API does not hold the card, or does not tell', async () => {
+    for (const answer of [false, 'unclear'] as const) {
+      const world = start({replies: refusing(400), reconciliation: holds(answer)});
+      assert.deepEqual(await world.submission.submit(), failed(withStatus(400)));
+    }
+    const down = start({
+      replies: refusing(400),
+      reconciliation: {kind: 'look-up', holds: () => Promise.reject(new Error('down'))},
+    });
+    assert.deepEqual(await down.submission.submit(), failed(withStatus(400)));
+  });
+
+  it('is not looked up for a card that was declined, nor for who is not signed in, nor before anything was sent', async () => {
+    for (const one of [withStatus(401), withStatus(402), failure('auth-token-failed')]) {
+      const world = start({replies: [{kind: 'refused', failure: one}], reconciliation: holds(true)});
+      assert.deepEqual(await world.submission.submit(), failed(one));
+    }
+    const other = start({replies: refusing(400), reconciliation: {kind: 'repeat'}});
+    assert.deepEqual(await other.submission.submit(), failed(withStatus(400)));
+    assert.equal(other.steps.includes('reconciling'), false);
+  });
+});
+
 describe('Asking what became of an attempt', () => {
   it('gives the last ending where nothing is open', async () => {
     const world = start();
