@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import type {Ending} from '../../src/submission/ending.js';
 import type {Failure} from '../../src/submission/failure.js';
 import type {SubmissionState} from '../../src/submission/machine.js';
-import type {Ports, Reconciliation} from '../../src/submission/ports.js';
+import type {Ports, Reconciliation, Reply} from '../../src/submission/ports.js';
 import {Submission, type Interrupted} from '../../src/submission/submission.js';
 import {accepted, failure, fakeWorld, noAnswer, refused, token, type FakeWorld} from './fake-ports.js';
 
@@ -245,7 +245,7 @@ describe('A lost answer', () => {
 
 describe('A refusal', () => {
   const withStatus = (status: number): Failure => ({...failure('request-rejected'), status});
-  const refusing = (status: number): FakeWorld['replies'] => [{kind: 'refused', failure: withStatus(status)}];
+  const refusing = (status: number): readonly Reply[] => [{kind: 'refused', failure: withStatus(status)}];
 
   it('may answer a repeat that only the browser knows of: what the API holds goes before it', async () => {
     for (const status of [400, 403, 409]) {
