@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import type {FrameLocator} from 'playwright';
 import type Stripe from 'stripe';
+import {NO_REDIRECTS} from './support/clients.js';
 import {type AppPage, type BrowserStage, startStage} from './support/browser.js';
 
 const SPLIT = ['cardNumber', 'cardExpiry', 'cardCvc'] as const;
@@ -21,7 +22,7 @@ describe('3-D Secure of the simulator', () => {
   const customer = async (): Promise<string> => (await stage.server.customers.create()).id;
 
   const payment = (extra: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> =>
-    stage.server.paymentIntents.create({amount: 5000, currency: 'usd', ...extra});
+    stage.server.paymentIntents.create({amount: 5000, currency: 'usd', ...NO_REDIRECTS, ...extra});
 
   const waiting = (extra: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> =>
     payment({payment_method: 'pm_card_authenticationRequired', confirm: true, ...extra});
