@@ -242,6 +242,22 @@ describe('3-D Secure of the simulator', () => {
     assert.equal(await app.page.locator('[aria-modal]').count(), 0);
   });
 
+  it('is given up when its frame never says anything', async () => {
+    stage.simulator.faults.add({fault: {kind: 'never-ready'}, path: '/endive/three-ds-2-challenge.html'});
+    const {client_secret} = await waiting();
+    await app.page.clock.install();
+    await app.mount({elements: []});
+    const result = app.page.evaluate(
+      (secret) => window.harness.stripe.confirmCardPayment(secret),
+      client_secret ?? '',
+    );
+    const overlay = app.page.locator('iframe[src*="three-ds-2-challenge"]');
+    await overlay.waitFor();
+    await app.page.clock.fastForward(21_000);
+    assert.equal((await result).paymentIntent?.status, 'requires_action');
+    assert.equal(await overlay.count(), 0);
+  });
+
   it('comes back to the server for a payment with manual confirmation', async () => {
     const {id, client_secret} = await waiting({confirmation_method: 'manual'});
     await app.mount({elements: []});

@@ -1,7 +1,8 @@
+import type {StripeElementsOptions} from '@stripe/stripe-js';
 import {CardElements} from '../../../src/testing/stripe-js/host/elements.js';
 
 /** A group of elements whose frames are served from their source, by the origin of the test page. */
-export function groupOfSources(): CardElements {
+export function groupOfSources(options: StripeElementsOptions = {}): CardElements {
   const origin = new URL('.', import.meta.url).href.replace(/\/$/, '');
   return new CardElements(
     {
@@ -10,6 +11,6 @@ export function groupOfSources(): CardElements {
       locale: 'en',
       retrieve: () => Promise.resolve({payment: undefined}),
     },
-    {},
+    options,
   );
 }

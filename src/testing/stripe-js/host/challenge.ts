@@ -6,7 +6,7 @@ import {openOverlay} from './overlay.js';
 /** Milliseconds that a cardholder has; a bank's page runs out as well. */
 const TIMEOUT = 15 * 60_000;
 /** Milliseconds that the frame has to say that it is there. */
-const ANSWER_TIMEOUT = 30_000;
+const ANSWER_TIMEOUT = 20_000;
 
 /** Shows the 3-D Secure challenge over the page, until the cardholder has ended it or the time is up. */
 export function showChallenge(
