@@ -23,6 +23,12 @@ abstract class FormEvent extends Event {
   }
 }
 
+/** Once the listeners have run, the form goes on: whoever comes later would believe in vain to be heard. */
+function assertDispatching({eventPhase, type}: Event): void {
+  if (eventPhase === Event.NONE)
+    throw new DOMException(`${type} can be answered only while it is dispatched`, 'InvalidStateError');
+}
+
 /** The card fields can be used. */
 export class PaymentMethodReadyEvent extends FormEvent {
   static readonly type = 'payment-method-ready';
@@ -59,8 +65,12 @@ export class PaymentMethodSubmitEvent extends FormEvent {
     super(PaymentMethodSubmitEvent.type, {cancelable: true});
   }
 
-  /** Makes the attempt wait for a promise. A rejection is a veto; its message is shown to the person. */
+  /**
+   * Makes the attempt wait for a promise. A rejection is a veto; its message is shown to the person.
+   * @throws DOMException `InvalidStateError` after the dispatch, e.g. behind an `await` of the listener
+   */
   waitUntil(promise: Promise<unknown>): void {
+    assertDispatching(this);
     this.#promises.push(promise);
   }
 
@@ -96,8 +106,12 @@ export class PaymentMethodRequestEvent extends FormEvent {
     this.body = {...request.body};
   }
 
-  /** Takes the sending over: the form waits for this answer instead. */
+  /**
+   * Takes the sending over: the form waits for this answer instead.
+   * @throws DOMException `InvalidStateError` after the dispatch
+   */
   respondWith(response: Response | Promise<Response>): void {
+    assertDispatching(this);
     this.#response = Promise.resolve(response);
     this.preventDefault();
   }

@@ -247,6 +247,7 @@ export class FormModel {
   submit(): Promise<Ending> {
     if (this.host.isConnected) this.host.performPendingUpdate();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
+    if (!known) this.#takeUpInterrupted();
     if (!known) return this.#submission.submit();
     if (known.status === 'failed') this.listener.onRefused(known.failures[0]);
     return Promise.resolve(known);
@@ -322,18 +323,29 @@ export class FormModel {
   #takeUpInterrupted(): void {
     const configuration = this.#usable;
     if (!configuration || this.load !== 'ready') return;
-    const open = findInterrupted(configuration).find(({attempt}) => ownerOf(attempt)?.isConnected !== true);
-    if (!open) return;
-    const returned = this.#returned?.intent === open.intent ? this.#returned : undefined;
-    const secret = returned ? {clientSecret: returned.clientSecret} : {};
-    if (returned) clearRedirectReturn();
-    this.#returned = undefined;
+    const all = findInterrupted(configuration).filter(({attempt}) => ownerOf(attempt)?.isConnected !== true);
+    const returned = this.#returned;
+    const open = all.find(({intent}) => returned !== undefined && intent === returned.intent) ?? all[0];
+    const isReturned = returned !== undefined && open?.intent === returned.intent;
+    if (isReturned || isSamePage(configuration.returnUrl)) {
+      if (returned) clearRedirectReturn();
+      this.#returned = undefined;
+    }
+    if (!open || !mayStart(this.submission)) return;
+    const secret = isReturned ? {clientSecret: returned.clientSecret} : {};
     this.#submission.takeUp({...open, ...secret}, ownerOf(open.attempt)?.running);
+    this.#attemptSum = open.sum;
   }
 
   #disownWhatEnded(): void {
     const {submission} = this;
-    if (submission.status === 'ended') disown(submission.attempt);
+    if (submission.status === 'ended') disown(submission.attempt, this.#owner);
+  }
+
+  /** Whether leaving the page now would lose an answer. With `return-url` it is the bank that may lead away. */
+  #isInFlight(state: SubmissionState): boolean {
+    if (state.status !== 'working' || !IN_FLIGHT.has(state.step)) return false;
+    return state.step !== 'authenticating' || this.#usable?.returnUrl === undefined;
   }
 
   #validate(fields: CardFields): readonly Failure[] {
@@ -356,7 +368,7 @@ export class FormModel {
     if (endedAs(state, 'attached')) this.#clear();
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
-    this.#leavingGuard.set(isInFlight(state));
+    this.#leavingGuard.set(this.#isInFlight(state));
     if (state.status === 'ended' && (state.ending.status !== 'unknown' || !this.host.isConnected))
       this.#disownWhatEnded();
     this.listener.onStateChange();
@@ -375,9 +387,10 @@ export class FormModel {
   }
 }
 
-/** Whether leaving the page now would lose an answer. */
-function isInFlight(state: SubmissionState): boolean {
-  return state.status === 'working' && IN_FLIGHT.has(state.step);
+function isSamePage(url: string | undefined): boolean {
+  if (url === undefined) return false;
+  const {origin, pathname} = new URL(url);
+  return origin === location.origin && pathname === location.pathname;
 }
 
 const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);

@@ -7,7 +7,8 @@ const PREFIX = 'payment-method-form:';
 
 /** What `sessionStorage` holds for one attempt. */
 interface Entry extends JournalEntry {
-  readonly target: string;
+  readonly target: number;
+  readonly sum?: Configuration['sum'];
   /** Milliseconds since 1970: by then every send has arrived or never will. */
   readonly arrivedBy: number;
 }
@@ -18,7 +19,8 @@ export function createJournal(attempt: string, configuration: Configuration): Jo
   return {
     write: (entry) => {
       const arrivedBy = Date.now() + longest(configuration) + ON_ITS_WAY;
-      const stored: Entry = {target: targetOf(configuration), arrivedBy, ...entry};
+      const {sum} = configuration;
+      const stored: Entry = {target: targetOf(configuration), arrivedBy, ...(sum && {sum}), ...entry};
       withStorage((storage) => {
         storage.setItem(key, JSON.stringify(stored));
       });
@@ -31,8 +33,13 @@ export function createJournal(attempt: string, configuration: Configuration): Jo
   };
 }
 
+/** An attempt that was found, with the sum that was agreed to. */
+export interface Found extends Interrupted {
+  readonly sum?: Configuration['sum'];
+}
+
 /** The attempts at the endpoint of this configuration that ended without anybody knowing how. */
-export function findInterrupted(configuration: Configuration): readonly Interrupted[] {
+export function findInterrupted(configuration: Configuration): readonly Found[] {
   const target = targetOf(configuration);
   const found = withStorage((storage) =>
     Object.keys(storage)
@@ -40,7 +47,7 @@ export function findInterrupted(configuration: Configuration): readonly Interrup
       .flatMap((key) => {
         const entry = readEntry(storage.getItem(key));
         if (entry?.target !== target) return [];
-        const {arrivedBy, credential, mayBeConfirmed, intent} = entry;
+        const {arrivedBy, credential, mayBeConfirmed, intent, sum} = entry;
         const mayArriveFor = Math.min(
           Math.max(arrivedBy - Date.now(), 0),
           configuration.timeout + ON_ITS_WAY,
@@ -51,6 +58,8 @@ export function findInterrupted(configuration: Configuration): readonly Interrup
             mayArriveFor,
             credential,
             mayBeConfirmed,
+            mayRepeat: JSON.stringify(sum) === JSON.stringify(configuration.sum),
+            ...(sum && {sum}),
             ...(intent !== undefined && {intent}),
           },
         ];
@@ -65,9 +74,16 @@ function longest({timeout}: Configuration): number {
 }
 
 /** What an attempt is at: only the same endpoint, for the same organization, can tell what became of it. */
-function targetOf({contract, settings}: Configuration): string {
-  const {origin, pathname} = new URL(settings.endpoint);
-  return [contract.name, origin + pathname, settings.orgId ?? ''].join(' ');
+function targetOf({contract, settings}: Configuration): number {
+  return hash([contract.name, settings.endpoint, settings.orgId ?? ''].join(' '));
+}
+
+/** FNV-1a: an address may hold what does not belong into a storage. */
+function hash(text: string): number {
+  return Array.from(text).reduce(
+    (sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0,
+    0x811c9dc5,
+  );
 }
 
 /** Other scripts of the page can write there too. */
@@ -76,7 +92,7 @@ function readEntry(text: string | null): Entry | undefined {
     const entry = JSON.parse(text ?? '') as Partial<Entry> | null;
     const {type, id} = entry?.credential ?? {};
     const whole =
-      typeof entry?.target === 'string' &&
+      typeof entry?.target === 'number' &&
       typeof entry.arrivedBy === 'number' &&
       typeof entry.mayBeConfirmed === 'boolean' &&
       typeof id === 'string' &&

@@ -14,9 +14,9 @@ export function own(attempt: string, owner: Owner): void {
   owners.set(attempt, owner);
 }
 
-/** The attempt is over, or its form is gone. */
-export function disown(attempt: string): void {
-  owners.delete(attempt);
+/** The attempt is over, or its form is gone; what another form has taken over meanwhile stays with that. */
+export function disown(attempt: string, owner: Owner): void {
+  if (owners.get(attempt) === owner) owners.delete(attempt);
 }
 
 /** The form that an attempt belongs to; `undefined` when it was made by an earlier page. */

@@ -38,7 +38,7 @@ export class SignIn {
   refresh(): boolean {
     const authToken = this.authToken();
     if (this.#refreshed || typeof authToken !== 'function') return false;
-    this.#refreshed = refreshOnce(authToken);
+    this.#refreshed = refreshOnce(authToken, this.timeout);
     // Who waits for it handles its rejection; nobody may be waiting any more.
     this.#refreshed.catch(() => undefined);
     return true;
@@ -50,10 +50,10 @@ export class SignIn {
   }
 }
 
-function refreshOnce(authToken: AuthTokenFunction): Promise<string> {
+function refreshOnce(authToken: AuthTokenFunction, timeout: number): Promise<string> {
   const running = refreshes.get(authToken);
   if (running) return running;
-  const refresh = ask(authToken, true).finally(() => refreshes.delete(authToken));
+  const refresh = within(ask(authToken, true), timeout).finally(() => refreshes.delete(authToken));
   refreshes.set(authToken, refresh);
   return refresh;
 }

@@ -66,10 +66,13 @@ function holdsCard(
 ): boolean | undefined {
   if (cardId === undefined) return undefined;
   if (status === 400) return false;
-  const listed = asObject(asObject(body)?.['cards'])?.['data'];
+  const list = asObject(asObject(body)?.['cards']);
+  const listed = list?.['data'];
   if (status !== 200 || !Array.isArray(listed)) return undefined;
   const cards = listed.map(asObject);
   if (cards.some((one) => one?.['id'] === cardId)) return true;
+  // The rest of a list that is cut into pages may have it.
+  if (list?.['has_more'] === true) return undefined;
   const similar = cards.map(toSummary).some((one) => {
     if (!one) return false;
     if (!card) return mark === undefined || cardMark(one) === mark;

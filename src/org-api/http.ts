@@ -13,7 +13,7 @@ export interface HttpRequest {
 /** Sends a request once and reads its answer whole. Never rejects. `timeout` in milliseconds, for the answer's body too. */
 export async function exchange(request: HttpRequest, timeout: number): Promise<OrgAnswer | NoAnswer> {
   const {url, ...init} = request;
-  const signal = AbortSignal.timeout(timeout);
+  const signal = AbortSignal.timeout(Math.ceil(timeout));
   try {
     return await readAnswer(await fetch(url, {...init, signal, redirect: 'manual', cache: 'no-store'}));
   } catch {

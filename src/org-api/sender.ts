@@ -1,3 +1,4 @@
+import {within} from '../waiting.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {NoAnswer, OrgAnswer} from './answer.js';
 import {SignIn, type AuthToken} from './authorization.js';
@@ -29,19 +30,21 @@ export class Sender {
     this.#signIn.renew();
   }
 
-  /** @param within milliseconds at most, where less than the configured limit is left */
-  async send(request: OrgRequest, within = Infinity): Promise<OrgAnswer | NoAnswer | Failure> {
-    const answer = await this.#sendOnce(request, within);
+  /** @param most milliseconds for all of it, where less than the configured limit is left */
+  async send(request: OrgRequest, most = Infinity): Promise<OrgAnswer | NoAnswer | Failure> {
+    const end = performance.now() + most;
+    const answer = await this.#sendOnce(request, end);
     if (typeof answer === 'string' || 'phase' in answer || !freshTokenMayHelp(answer)) return answer;
     if (!this.#signIn.refresh()) return answer;
-    return this.#sendOnce(request, within);
+    return this.#sendOnce(request, end);
   }
 
-  async #sendOnce(request: OrgRequest, within: number): Promise<OrgAnswer | NoAnswer | Failure> {
+  /** @param end when it must be over, on the clock of `performance.now()` */
+  async #sendOnce(request: OrgRequest, end: number): Promise<OrgAnswer | NoAnswer | Failure> {
     const {credentials, timeout} = this.options;
     let token: string | undefined;
     try {
-      token = await this.#signIn.token();
+      token = await within(this.#signIn.token(), Math.min(timeout, end - performance.now()));
     } catch {
       // The host's error may hold the headers of its own call: it is not passed on.
       return createFailure('request', 'auth-token-failed');
@@ -51,7 +54,7 @@ export class Sender {
     const {method, url, body} = request;
     return exchange(
       {method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})},
-      Math.max(0, Math.min(timeout, within)),
+      Math.max(0, Math.min(timeout, end - performance.now())),
     );
   }
 }

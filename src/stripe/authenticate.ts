@@ -122,8 +122,10 @@ function nextStep(steps: Steps, {status}: Intent, paymentMethod: string | undefi
 async function afterError(steps: Steps, before: Intent, error: StripeError): Promise<Authentication> {
   const read = await steps.retrieve();
   if (isDefinite(error)) {
-    const end = 'error' in read ? undefined : conclude(read.intent);
-    return end?.kind === 'succeeded' ? end : {kind: 'failed', failure: failureOf(error)};
+    const seen = 'error' in read ? (error.payment_intent ?? error.setup_intent) : read.intent;
+    const end = seen && conclude(seen);
+    if (end?.kind === 'succeeded') return end;
+    return maySpeakOfAnEarlierStep(error) ? unclear(error) : {kind: 'failed', failure: failureOf(error)};
   }
   if ('error' in read) return unclear(error);
   const {intent} = read;
@@ -171,6 +173,11 @@ function failureOf(error: Partial<StripeError> | undefined): Failure {
   return code !== undefined && AUTHENTICATION_CODES.has(code)
     ? createFailure('authentication', 'authentication-failed')
     : stripeFailure('authentication', error);
+}
+
+/** "The intent is not in a state for this": somebody was there before, maybe a step of ours whose answer got lost. */
+function maySpeakOfAnEarlierStep({code}: StripeError): boolean {
+  return code === 'lock_timeout' || code?.endsWith('_unexpected_state') === true;
 }
 
 /** Errors that Stripe gives only when it has refused the step. */

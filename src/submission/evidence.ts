@@ -12,15 +12,18 @@ export interface Evidence {
   readonly clientSecret?: string;
   /** Whether a confirmation of an intent may have been begun. */
   readonly mayBeConfirmed: boolean;
+  /** `false` when the request would not be the same any more. */
+  readonly mayRepeat?: boolean;
 }
 
 /** How it can be found out what became of the attempt: by the intent that its client secret opens, or as the endpoint allows. */
 export function wayToTell(evidence: Evidence): 'resume' | Reconciliation['kind'] {
-  const {clientSecret, mayBeConfirmed, ports} = evidence;
+  const {clientSecret, mayBeConfirmed, mayRepeat = true, ports} = evidence;
   if (clientSecret !== undefined) return 'resume';
   const {kind} = ports.endpoint.reconciliation;
-  if (kind !== 'nothing-happened' || !mayBeConfirmed) return kind;
-  return ports.endpoint.replays ? 'repeat' : 'none';
+  const way =
+    kind === 'nothing-happened' && mayBeConfirmed ? (ports.endpoint.replays ? 'repeat' : 'none') : kind;
+  return way === 'repeat' && !mayRepeat ? 'none' : way;
 }
 
 /** Whether finding out sends nothing that could change anything, so that nobody needs to be asked. */
@@ -30,8 +33,9 @@ export function canTellByItself(evidence: Evidence): boolean {
 }
 
 /** What of the evidence may outlive the page. */
-export function journalEntry({credential, mayBeConfirmed, clientSecret}: Evidence): JournalEntry {
+export function journalEntry({credential, mayBeConfirmed, clientSecret, ports}: Evidence): JournalEntry {
   const {type, id, cardId, card} = credential;
+  const intent = /^((?:pi|seti)_\w+)_secret_/.exec(clientSecret ?? '')?.[1];
   const mark = card ? cardMark(card) : credential.cardMark;
   return {
     credential: {
@@ -40,7 +44,8 @@ export function journalEntry({credential, mayBeConfirmed, clientSecret}: Evidenc
       ...(cardId !== undefined && {cardId}),
       ...(mark !== undefined && {cardMark: mark}),
     },
-    ...(clientSecret !== undefined && {intent: clientSecret.split('_secret_', 1)[0]}),
-    mayBeConfirmed,
+    ...(intent !== undefined && {intent}),
+    // The page that comes back may be set up otherwise: where the server confirms, it must not be taken for one that does not.
+    mayBeConfirmed: mayBeConfirmed || ports.endpoint.reconciliation.kind !== 'nothing-happened',
   };
 }

@@ -41,9 +41,7 @@ export function transition(state: SubmissionState, event: SubmissionEvent): Subm
         ? {status: 'working', attempt: event.attempt, step: 'reconciling'}
         : state;
     case 'taken-up':
-      return state.status === 'idle'
-        ? {status: 'ended', attempt: event.attempt, ending: event.ending}
-        : state;
+      return mayStart(state) ? {status: 'ended', attempt: event.attempt, ending: event.ending} : state;
     case 'edited':
       return endedAs(state, 'failed') || endedAs(state, 'canceled') ? idle : state;
     case 'reset':

@@ -101,7 +101,7 @@ export interface JournalEntry {
   readonly credential: Pick<Credential, 'type' | 'id' | 'cardId' | 'cardMark'>;
   /** Id of the intent that came back, without its secret. */
   readonly intent?: string;
-  /** Whether the browser began to confirm an intent: from then on "the endpoint only created it" does not hold. */
+  /** Whether the server confirms, or the browser began to: "the endpoint only created it" does not hold then. */
   readonly mayBeConfirmed: boolean;
 }
 

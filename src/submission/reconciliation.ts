@@ -60,8 +60,10 @@ async function resume(
     inquirer === 'person' ? onChallenge : undefined,
   );
   if (found.kind === 'unclear') return unknown;
-  if (found.kind !== 'unconfirmed') return conclude(evidence, found, course);
-  return ports.clock.now() < evidence.mayArriveUntil ? unknown : failed(notSaved);
+  if (found.kind === 'succeeded') return conclude(evidence, found, course);
+  // What is read may be from before a confirmation that is still on its way.
+  if (ports.clock.now() < evidence.mayArriveUntil) return unknown;
+  return found.kind === 'failed' ? conclude(evidence, found, course) : failed(notSaved);
 }
 
 /** A card that is refused was not saved by the first send either; any other refusal tells only why one cannot tell yet. */

@@ -22,6 +22,8 @@ export interface Interrupted extends JournalEntry {
   readonly attempt: string;
   /** Milliseconds for which a send may still be on its way. */
   readonly mayArriveFor: number;
+  /** Whether the request of now would be the same: with another sum it would not be what was agreed to. */
+  readonly mayRepeat?: boolean;
   /** Where the page got it back from a redirect. */
   readonly clientSecret?: string;
 }
@@ -110,14 +112,21 @@ export class Submission {
    * @param running its ending to come, when it still runs in a form that has left this page
    */
   takeUp(interrupted: Interrupted, running?: Promise<Ending>): void {
-    if (this.#running || this.#state.status !== 'idle') return;
-    const {attempt: id, mayArriveFor, credential, mayBeConfirmed, clientSecret} = interrupted;
+    if (this.#running || !mayStart(this.#state)) return;
+    const {
+      attempt: id,
+      mayArriveFor,
+      credential,
+      mayBeConfirmed,
+      mayRepeat = true,
+      clientSecret,
+    } = interrupted;
     const ports = this.#tryToOpenPorts(id);
     if ('code' in ports) return;
     this.#left = new AbortController();
     const mayArriveUntil = ports.clock.now() + mayArriveFor;
     const secret = clientSecret === undefined ? {} : {clientSecret};
-    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed, ...secret};
+    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed, mayRepeat, ...secret};
     if (running) {
       void this.#run(ports, {type: 'started', attempt: id}, 'reconciling', (course) =>
         this.#takeOver(running, course),

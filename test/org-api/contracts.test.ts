@@ -44,6 +44,8 @@ describe('catalyze', () => {
     assert.equal(holds(200, {cards: {data: [{id: 'card_0'}, {id: 'card_1'}]}}), true);
     assert.equal(holds(200, {cards: {data: [{id: 'card_0', last4: '1881'}]}}), false);
     assert.equal(holds(400, {errors: []}), false);
+    assert.equal(holds(200, {cards: {data: [{id: 'card_0', last4: '1881'}], has_more: true}}), undefined);
+    assert.equal(holds(200, {cards: {data: [{id: 'card_1'}], has_more: true}}), true);
     for (const [status, body] of [
       [200, 'not json'],
       [200, {cards: {}}],

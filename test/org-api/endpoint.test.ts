@@ -360,6 +360,22 @@ describe('The org endpoint, over HTTP', () => {
     assert.equal(refreshes, 1);
   });
 
+  it('asks again after a refresh that never came', async () => {
+    let refreshes = 0;
+    const authToken = (ask: {refresh: boolean}): string | Promise<string> => {
+      if (!ask.refresh) return 'stale';
+      refreshes += 1;
+      return refreshes === 1 ? new Promise(() => undefined) : 'fresh';
+    };
+    answer = (response, {headers}) => {
+      respond(headers.authorization === 'Bearer fresh' ? 200 : 401)(response, {} as Received);
+    };
+    const hung = await sendOnce({authToken: () => authToken, timeout: 300});
+    assert.equal(hung.kind === 'refused' && hung.failure.code, 'auth-token-failed');
+    assert.deepEqual(await sendOnce({authToken: () => authToken}), {kind: 'accepted'});
+    assert.equal(refreshes, 2);
+  });
+
   it('does not send for longer than is left of the budget', async () => {
     answer = () => undefined;
     const prepared = await createEndpoint(options({timeout: 60_000})).prepare(token, 'attempt-1');

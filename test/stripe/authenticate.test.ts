@@ -143,6 +143,25 @@ describe('A client secret', () => {
   });
 });
 
+describe('"The intent is not in a state for this"', () => {
+  const state: StripeError = {type: 'invalid_request_error', code: 'payment_intent_unexpected_state'};
+
+  it('is no failure while it is not known what came before', async () => {
+    for (const retrieved of [lost, {status: 'requires_action'}] as const) {
+      const {stripe} = script([{status: 'requires_payment_method'}, retrieved], [state]);
+      const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+      assert.equal(end.kind, 'unclear');
+    }
+  });
+
+  it('is a success where the error itself tells of one', async () => {
+    const told = {...state, payment_intent: {status: 'succeeded'} as PaymentIntent};
+    const {stripe} = script([{status: 'requires_payment_method'}, lost], [told]);
+    const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+    assert.equal(end.kind, 'succeeded');
+  });
+});
+
 describe('The address to come back to from a bank', () => {
   it('goes with each confirmation', async () => {
     for (const [status, data] of [

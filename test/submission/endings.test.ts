@@ -300,20 +300,34 @@ describe('What outlives the page', () => {
   };
 
   it('is the ids, and a mark of the card where it is known', async () => {
-    assert.deepEqual(await remembered({replies: [noAnswer]}), {
+    const browserConfirms: FakeWorld = {replies: [noAnswer], reconciliation: {kind: 'nothing-happened'}};
+    assert.deepEqual(await remembered(browserConfirms), {
       credential: {type: 'token', id: 'tok_1', cardId: 'card_1', cardMark: 43},
       mayBeConfirmed: false,
     });
     const bare = {type: 'payment-method', id: 'pm_1'} as const;
-    assert.deepEqual(await remembered({replies: [noAnswer], credential: () => Promise.resolve(bare)}), {
+    assert.deepEqual(await remembered({...browserConfirms, credential: () => Promise.resolve(bare)}), {
       credential: bare,
       mayBeConfirmed: false,
     });
     const marked = {...bare, cardMark: 7};
-    assert.deepEqual(await remembered({replies: [noAnswer], credential: () => Promise.resolve(marked)}), {
+    assert.deepEqual(await remembered({...browserConfirms, credential: () => Promise.resolve(marked)}), {
       credential: marked,
       mayBeConfirmed: false,
     });
+  });
+
+  it('says where the server may have confirmed, whatever the page that comes back is set up for', async () => {
+    for (const kind of ['none', 'repeat'] as const) {
+      const entry = await remembered({replies: [noAnswer], reconciliation: {kind}});
+      assert.equal((entry as {mayBeConfirmed: boolean}).mayBeConfirmed, true);
+    }
+  });
+
+  it('has nothing of what is no client secret', async () => {
+    const odd = {kind: 'accepted', clientSecret: 'token_of_some_other_kind'} as const;
+    const entry = await remembered({replies: [odd], authentication: unclear});
+    assert.doesNotMatch(JSON.stringify(entry), /other_kind|intent/);
   });
 
   it('has the id of an intent, without its secret', async () => {
@@ -348,14 +362,29 @@ describe('An attempt that was taken up', () => {
     assert.deepEqual(world.sent, []);
   });
 
-  it('opens nothing while an attempt runs, nor after one has ended', async () => {
-    const world = start({replies: [refused]});
+  it('opens nothing while an attempt runs, nor after a success', async () => {
+    const world = start();
     const running = world.submission.submit();
     world.submission.takeUp(interrupted, Promise.resolve({status: 'canceled', reason: 'reset'}));
     assert.equal(world.submission.running, running);
     const ending = await running;
     world.submission.takeUp(interrupted);
     assert.deepEqual(world.submission.state, {status: 'ended', attempt: 'attempt-1', ending});
+  });
+
+  it('is not sent again when the request would not be the same any more', async () => {
+    const world = start({reconciliation: {kind: 'repeat'}});
+    world.submission.takeUp({...interrupted, mayRepeat: false});
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+    assert.deepEqual([world.sent, world.submission.canReconcile], [[], false]);
+  });
+
+  it('goes before another card after a failure, too', async () => {
+    const world = start({replies: [refused]});
+    await world.submission.submit();
+    world.submission.takeUp(interrupted);
+    const {state} = world.submission;
+    assert.equal(state.status === 'ended' && state.attempt, 'earlier');
   });
 
   it('that another form runs shows as being found out, and waits out what may be on its way', async () => {
@@ -408,6 +437,22 @@ describe('An attempt that was taken up', () => {
     await world.submission.submit();
     await world.submission.submit();
     assert.equal(world.submission.timings['creating-credential'], 5);
+  });
+});
+
+describe('A refusal that is read while a confirmation may be on its way', () => {
+  it('is believed only after that', async () => {
+    const declined = failure('card_declined');
+    const world = start({
+      replies: [secret],
+      authentication: unclear,
+      resumed: {kind: 'failed', failure: declined},
+    });
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+    world.pass(30_000);
+    await rest();
+    assert.deepEqual(await world.submission.reconcile(), failed(declined));
   });
 });
 

@@ -76,10 +76,15 @@ describe('The state of a submission', () => {
     check({type: 'reconciliation-started', attempt: 'other'}, new Map());
   });
 
-  it('takes up an attempt of an earlier page only before any of its own', () => {
+  it('takes up an attempt of an earlier page wherever one of its own could begin', () => {
+    const open = ended(unknown, 'earlier');
     check(
       {type: 'taken-up', attempt: 'earlier', ending: unknown},
-      new Map([[idle, ended(unknown, 'earlier')]]),
+      new Map([
+        [idle, open],
+        [failedState, open],
+        [canceledState, open],
+      ]),
     );
   });
 
