@@ -166,13 +166,16 @@ export async function defaultCardOfOrg(): Promise<string | undefined> {
   return customer?.cards.data.find((card) => card.id === customer.default_card)?.last4;
 }
 
-/** Takes every form and wrapper of a test out of the page. */
+/** Takes every form and wrapper of a test out of the page, and what an unknown outcome has the tab remember. */
 export function clearPage(): void {
+  sessionStorage.clear();
   for (const element of document.querySelectorAll('payment-method-form, [data-test]')) element.remove();
 }
 
 /** Puts the offline Stripe into the page, as a page does that develops against it. */
 export async function loadOfflineStripe(): Promise<void> {
+  // Some browsers run all test files in one tab.
+  sessionStorage.clear();
   if ('Stripe' in window) return;
   const script = document.createElement('script');
   script.src = environment.stripeJsUrl;
