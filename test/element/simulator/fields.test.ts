@@ -123,5 +123,19 @@ async function emptyField(
   page.defaultView?.focus();
   field.input.focus();
   await until(() => page.hasFocus() && page.activeElement === field.input);
+  await untilKeysArrive(page);
   return field;
+}
+
+/** A busy browser sends keys to where the focus was for a while: a key that changes nothing shows when that is over. */
+async function untilKeysArrive(page: Document): Promise<void> {
+  const arrived = new Promise<true>((resolve) => {
+    page.addEventListener('keydown', () => resolve(true), {once: true});
+  });
+  for (let tries = 0; tries < 10; tries += 1) {
+    await press('Home');
+    const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), 500));
+    if (await Promise.race([arrived, late])) return;
+  }
+  throw new Error('No key reaches the field.');
 }
