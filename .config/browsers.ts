@@ -52,18 +52,34 @@ export function launchOptions(browser: Browser & {by: 'playwright'}): playwright
   };
 }
 
-/** What Playwright starts this machine's Chromium with. Throws where there is none. */
-export function chromiumLaunchOptions(): playwright.LaunchOptions {
+/** What Playwright starts this machine's Chromium with, and `further` arguments. Throws where there is none. */
+export function chromiumLaunchOptions(further: readonly string[] = []): playwright.LaunchOptions {
   const browser = findBrowser('chromium');
   if (browser.by !== 'playwright') throw new Error(reasons.chromium);
-  return launchOptions(browser);
+  const {args = [], ...options} = launchOptions(browser);
+  return {...options, args: [...args, ...further]};
 }
+
+/**
+ * Parts of Chromium that are switched off. Each new window would start two renderers for the list below its address bar,
+ * which nobody sees here: half of what a test costs. Playwright has a list of its own, but Chromium heeds the last one
+ * alone, so that this one has to name its parts as well.
+ */
+const disabledFeatures: readonly string[] = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'TcpPortRandomizationWin', 'PreconnectToSearch', 'OptimizationHints'],
+  ...['NetworkTimeServiceQuerying', 'AimEnabled', 'LensOverlay', 'MediaRouter'],
+  ...['msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion'],
+];
 
 /** As root it refuses its sandbox, and nothing here needs the network. */
 const chromiumArguments: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
   '--disable-component-update',
+  `--disable-features=${disabledFeatures.join(',')}`,
   '--disable-gpu',
   '--disable-quic',
   '--disable-sync',

@@ -1,18 +1,9 @@
 import {type Browser, chromium, type FrameLocator, type Page} from 'playwright';
+import {chromiumLaunchOptions} from '../../../.config/browsers.js';
 import type {SimulatorOptions, StripeSimulator} from '../../../src/testing/index.js';
 import {type Clients, startWithClients} from './clients.js';
 import {type HostPage, startHostPage} from './host-page.js';
 import type {ElementName, FormOptions, RecordedEvent} from './page-script.js';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-background-networking',
-  '--no-first-run',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** A browser, a simulator, and an app on another site that embeds it. */
 export interface BrowserStage extends Clients {
@@ -29,10 +20,7 @@ export async function startStage(
 ): Promise<BrowserStage> {
   const clients = await startWithClients(options);
   const host = await startHostPage(clients.simulator.stripeJsUrl);
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [...FLAGS, ...flags(clients.simulator)],
-  });
+  const browser: Browser = await chromium.launch(chromiumLaunchOptions(flags(clients.simulator)));
   const context = await browser.newContext();
   return {
     ...clients,
