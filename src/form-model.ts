@@ -5,22 +5,20 @@ import {
   readConfiguration,
   type Configuration,
   type ConfigurationInput,
+  type Layout,
 } from './configuration/configuration.js';
 import type {FormState} from './events.js';
 import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
 import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
+import {isSame} from './is-same.js';
 import {findInterrupted} from './journal.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
 import {randomId} from './random-id.js';
-import {
-  CardFieldsController,
-  isSame,
-  type CardFieldsLook,
-  type CardFieldsSetup,
-} from './stripe/card-fields-controller.js';
-import {FIELDS, type CardField, type CardFields} from './stripe/card-fields.js';
+import {CardFieldsController, type CardFieldsSetup} from './stripe/card-fields-controller.js';
+import type {CardField, CardFields} from './stripe/card-fields.js';
+import {FIELDS, type FieldsLook} from './stripe/fields-setup.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure} from './submission/failure.js';
 import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
@@ -235,8 +233,10 @@ export class FormModel {
   }
 
   /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
-  mountFields(look: () => CardFieldsLook): void {
-    this.#controller.mount(look);
+  mountFields(look: (layout: Layout) => FieldsLook): void {
+    const configuration = this.#usable;
+    if (configuration)
+      this.#controller.mount(() => ({...look(configuration.layout), ...configuration.payable}));
   }
 
   setConsent(given: boolean): void {
@@ -276,6 +276,7 @@ export class FormModel {
   /** Points out what the browser would have pointed out at a native control. */
   pointOutMissing(): void {
     this.#showMissing = true;
+    this.cardFields?.showMissing();
     this.host.requestUpdate();
   }
 
@@ -352,6 +353,7 @@ export class FormModel {
     const wrong = fields.fields.flatMap(({name, complete, errorCode}) =>
       errorCode === undefined && complete ? [] : [invalid(errorCode ?? missingCode(name), name)],
     );
+    if (wrong.length > 0) fields.showMissing();
     const agreed = this.sum === undefined || this.#consentGiven;
     return agreed ? wrong : [...wrong, invalid('consent-required', 'consent')];
   }
@@ -407,10 +409,11 @@ function isSameSum(one: Configuration['sum'], other: Configuration['sum']): bool
   return one?.amount === other?.amount && one?.currency === other?.currency;
 }
 
-function setupOf({publishableKey, stripeAccount, layout}: Configuration): CardFieldsSetup {
+function setupOf({publishableKey, stripeAccount, layout, contract}: Configuration): CardFieldsSetup {
   return {
     publishableKey,
     ...(stripeAccount !== undefined && {stripeAccount}),
-    layout: layout === 'card' ? 'card' : 'split',
+    layout,
+    ...(layout === 'payment' && {makesPaymentMethod: contract.credential === 'payment-method'}),
   };
 }

@@ -96,7 +96,7 @@ function readEntry(text: string | null): Entry | undefined {
       typeof entry.arrivedBy === 'number' &&
       typeof entry.mayBeConfirmed === 'boolean' &&
       typeof id === 'string' &&
-      (type === 'token' || type === 'payment-method');
+      /^(token|payment-method|confirmation-token)$/.test(type ?? '');
     return whole ? (entry as Entry) : undefined;
   } catch {
     return undefined;

@@ -19,8 +19,8 @@ import {en} from './locales/en.js';
 import type {AuthToken} from './org-api/authorization.js';
 import type {OrgContract} from './org-api/contract.js';
 import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
-import type {CardFieldName} from './stripe/card-fields.js';
-import {readFrameStyle} from './stripe/frame-style.js';
+import type {CardFieldName} from './stripe/fields-setup.js';
+import {readAppearance, readFrameStyle} from './stripe/frame-style.js';
 import type {Ending} from './submission/ending.js';
 import type {Failure} from './submission/failure.js';
 import {readText} from './text.js';
@@ -118,7 +118,10 @@ export class PaymentMethodForm extends FormControl {
   @property() email: Unchecked<string>;
   /** With `catalyze`: also make the card the default. */
   @property({type: Boolean, attribute: 'make-default'}) makeDefault = false;
-  /** `split` (number, expiry, CVC, each with a label) or `card` (one line). */
+  /**
+   * `split` (number, expiry, CVC, each with a label), `card` (one line) or `payment` (Stripe's Payment Element, for cards; not
+   * where the endpoint takes a token).
+   */
   @property() layout: Unchecked<string> = 'split';
   /** `auto` (the nearest `lang`, then the browser's), or a language tag. */
   @property() locale: Unchecked<string> = 'auto';
@@ -332,12 +335,17 @@ export class PaymentMethodForm extends FormControl {
   }
 
   protected override updated(): void {
-    this.#model.mountFields(() => ({
-      locale: this.#locale,
-      style: readFrameStyle(this.renderRoot.querySelector<HTMLElement>('.input') ?? this),
-      // While it is open what became of a card, another one must not be typed.
-      disabled: this.isDisabled || this.state === 'unknown',
-    }));
+    this.#model.mountFields((layout) => {
+      const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
+      return {
+        locale: this.#locale,
+        ...(layout === 'payment'
+          ? {style: {}, appearance: readAppearance(box)}
+          : {style: readFrameStyle(box)}),
+        // While it is open what became of a card, another one must not be typed.
+        disabled: this.isDisabled || this.state === 'unknown',
+      };
+    });
     this.#updateState();
     this.#tellMisconfiguration();
     this.setMissing(this.#missing());

@@ -63,7 +63,10 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     '`layout="payment"` with a contract that takes a token.',
     'Choose another layout or contract.',
   ),
-  'layout-not-available': setUp('`layout="payment"` in a version without it.', 'Choose another layout.'),
+  'layout-cannot-make-confirmation-token': setUp(
+    '`layout="split"` or `"card"` with a contract that takes a confirmation token.',
+    'Set `layout="payment"`, or choose another contract.',
+  ),
   'missing-amount': setUp(
     'The contract can charge, and `amount` is not set.',
     'Set it: the form makes up no sum.',

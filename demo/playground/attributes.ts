@@ -114,8 +114,8 @@ const table = {
   required: {group: 'What is asked', input: boolean, hint: 'For the host form.', advanced: true},
   layout: {
     group: 'How it looks',
-    input: {kind: 'choice', options: ['split', 'card']},
-    hint: 'Without it: split.',
+    input: {kind: 'choice', options: ['split', 'card', 'payment']},
+    hint: 'Without it: split. payment: not with catalyze.',
   },
   locale: {
     group: 'How it looks',

@@ -1,5 +1,6 @@
 import type {ContractSettings, OrgContract} from '../org-api/contract.js';
 import {contracts} from '../org-api/contracts.js';
+import type {CredentialType} from '../submission/credential.js';
 import type {Failure} from '../submission/failure.js';
 import {readText} from '../text.js';
 import {readAmount, readCurrency} from './amount.js';
@@ -53,9 +54,12 @@ export interface Configuration {
   readonly settings: ContractSettings;
   /** The sum that the person agrees to, for contracts that can charge. In the currency's smallest unit. */
   readonly sum?: {readonly amount: number; readonly currency: string};
+  /** What the Payment Element is told of it: a currency also where nothing is paid. */
+  readonly payable: {readonly amount?: number; readonly currency?: string};
 }
 
 const LAYOUTS: readonly Layout[] = ['split', 'card', 'payment'];
+const CREDENTIAL_TYPES: readonly CredentialType[] = ['token', 'payment-method', 'confirmation-token'];
 const CREDENTIALS: readonly RequestCredentials[] = ['same-origin', 'include', 'omit'];
 const DEFAULT_TIMEOUT = 15_000;
 const DEFAULT_ORG_HEADER = 'organization_id';
@@ -117,6 +121,7 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
       },
     ),
     ...(sum && {sum}),
+    payable: sum ?? (currency === undefined ? {} : {currency}),
   };
 }
 
@@ -127,7 +132,7 @@ function readContract(value: unknown): OrgContract {
       typeof given.createRequest === 'function' &&
       typeof given.repeatIsSafe === 'function' &&
       typeof given.reconciliation === 'function' &&
-      (given.credential === 'token' || given.credential === 'payment-method');
+      CREDENTIAL_TYPES.some((type) => type === given.credential);
     if (!complete) throw new ConfigurationMistake('invalid-contract');
     return given as OrgContract;
   }
@@ -139,10 +144,12 @@ function readContract(value: unknown): OrgContract {
 function readLayout(value: unknown, contract: OrgContract): Layout {
   const layout = LAYOUTS.find((name) => name === value);
   if (!layout) throw new ConfigurationMistake('unknown-layout', {names: LAYOUTS.join(', ')});
-  if (layout !== 'payment') return layout;
-  if (contract.credential === 'token')
-    throw new ConfigurationMistake('layout-cannot-make-token', {contract: contract.name});
-  throw new ConfigurationMistake('layout-not-available');
+  const {credential, name: contractName} = contract;
+  if (layout === 'payment' && credential === 'token')
+    throw new ConfigurationMistake('layout-cannot-make-token', {contract: contractName});
+  if (layout !== 'payment' && credential === 'confirmation-token')
+    throw new ConfigurationMistake('layout-cannot-make-confirmation-token', {layout, contract: contractName});
+  return layout;
 }
 
 function readReturnUrl(value: unknown, baseUrl: string): string | undefined {

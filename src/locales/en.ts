@@ -4,6 +4,7 @@ export const en = {
   'label.expiry': 'Expiry date',
   'label.cvc': 'Security code',
   'label.card': 'Card',
+  'label.payment': 'Card details',
   'hint.cvc': '3 digits on the back',
   'hint.cvc.amex': '4 digits on the front',
   'form.name': 'Payment method',
@@ -167,8 +168,8 @@ export const en = {
   'error.unknown-layout': 'layout is not known. Use one of {names}.',
   'error.layout-cannot-make-token':
     'layout="payment" cannot make a token, which contract "{contract}" needs. Use layout="split" or "card", or a contract that takes a payment method.',
-  'error.layout-not-available':
-    'layout="payment" is not available in this version. Use layout="split" or "card".',
+  'error.layout-cannot-make-confirmation-token':
+    'layout="{layout}" cannot make a confirmation token, which contract "{contract}" needs. Use layout="payment", or a contract that takes a token or a payment method.',
   'error.missing-amount': 'This contract can charge the card: set amount, in the currency’s smallest unit.',
   'error.missing-currency': 'This contract can charge the card: set currency, e.g. "usd".',
   'error.invalid-amount':

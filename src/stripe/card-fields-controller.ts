@@ -1,21 +1,13 @@
-import type {StripeElementStyle} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {isSame} from '../is-same.js';
 import {createFailure, type Failure} from '../submission/failure.js';
-import {CardFields, FIELDS, FieldsNotReady, type CardFieldName} from './card-fields.js';
+import {CardFields, FieldsNotReady} from './card-fields.js';
+import {FIELDS, type CardFieldName, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes} from './mount-nodes.js';
 
 /** What decides which elements are mounted; a change of any of it means new ones. */
-export interface CardFieldsSetup extends StripeIdentity {
-  readonly layout: keyof typeof FIELDS;
-}
-
-/** What may change while the elements stay. */
-export interface CardFieldsLook {
-  readonly locale: string;
-  readonly style: StripeElementStyle;
-  readonly disabled: boolean;
-}
+export type CardFieldsSetup = StripeIdentity & FieldsSetup;
 
 /** Where the fields stand. */
 export type CardFieldsState =
@@ -39,7 +31,7 @@ export interface CardFieldsObserver {
 export class CardFieldsController implements ReactiveController {
   #state: CardFieldsState = {status: 'idle'};
   #setup: CardFieldsSetup | undefined;
-  #look: CardFieldsLook | undefined;
+  #look: FieldsLook | undefined;
   #run: Run | undefined;
 
   /** @param id unique on the page */
@@ -73,7 +65,7 @@ export class CardFieldsController implements ReactiveController {
   }
 
   /** Mounts what is configured, or brings what is mounted in line. For after a rendering: the boxes must be there. */
-  mount(look: () => CardFieldsLook): void {
+  mount(look: () => FieldsLook): void {
     if (!this.#setup || !this.host.isConnected) return;
     if (this.#run) this.#applyLook(look());
     else if (this.#state.status === 'idle') this.#start(this.#setup, look());
@@ -97,7 +89,7 @@ export class CardFieldsController implements ReactiveController {
     });
   }
 
-  #start(setup: CardFieldsSetup, look: CardFieldsLook): void {
+  #start(setup: CardFieldsSetup, look: FieldsLook): void {
     this.#look = look;
     const slots = new Map<CardFieldName, string>(
       FIELDS[setup.layout].map((field) => [field, this.slotOf(field)]),
@@ -123,7 +115,7 @@ export class CardFieldsController implements ReactiveController {
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(setup);
     if (run.stopped || !this.#look) throw new Error('stopped');
-    const fields = new CardFields(stripe, {...this.#look, layout: setup.layout}, run.mountNodes.nodes, {
+    const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
       onFocusChange: () => {
         this.host.requestUpdate();
@@ -144,15 +136,9 @@ export class CardFieldsController implements ReactiveController {
     this.observer.onFailure(failure);
   }
 
-  #applyLook(look: CardFieldsLook): void {
-    const before = this.#look;
+  #applyLook(look: FieldsLook): void {
     this.#look = look;
-    const {fields} = this;
-    if (!fields || !before) return;
-    if (before.locale !== look.locale) fields.setLocale(look.locale);
-    if (before.disabled !== look.disabled || !isSame(before.style, look.style)) {
-      fields.update({style: look.style, disabled: look.disabled});
-    }
+    this.fields?.update(look);
   }
 
   #stop(): void {
@@ -186,11 +172,6 @@ class Run {
     this.fields?.destroy();
     this.mountNodes.remove();
   }
-}
-
-/** Whether two pieces of data are alike. */
-export function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function failureOf(error: unknown): Failure {

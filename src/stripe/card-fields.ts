@@ -4,26 +4,26 @@ import type {
   StripeCardElement,
   StripeCardExpiryElement,
   StripeCardNumberElement,
-  StripeElementLocale,
   StripeElements,
-  StripeElementStyle,
+  StripeError,
+  StripePaymentElement,
 } from '@stripe/stripe-js';
+import {isSame} from '../is-same.js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
+import {createFailure, type Failure} from '../submission/failure.js';
+import {
+  FIELDS,
+  createGroup,
+  liveOptions,
+  type CardFieldName,
+  type FieldsLook,
+  type FieldsSetup,
+} from './fields-setup.js';
 import {forbidden} from './load.js';
 import {PolicyWatch} from './policy-watch.js';
-import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 
 /** Milliseconds for one of Stripe's frames to become usable. No event comes when a frame is blocked. */
 const READY_LIMIT = 12_000;
-
-/** The fields of each layout, in their order on the form. */
-export const FIELDS = {
-  split: ['number', 'expiry', 'cvc'],
-  card: ['card'],
-} as const satisfies Record<string, readonly CardFieldName[]>;
-
-/** A field that Stripe renders. */
-export type CardFieldName = Exclude<FieldName, 'consent'>;
 
 /** What is known of a field; never its content. */
 export interface CardField {
@@ -45,23 +45,16 @@ export interface CardFieldsListener {
   onLoadError(failure: Failure): void;
 }
 
-/** How the fields look and speak. */
-export interface CardFieldsOptions {
-  readonly layout: keyof typeof FIELDS;
-  readonly locale: string;
-  readonly style: StripeElementStyle;
-  readonly disabled: boolean;
-}
-
 type CardElement =
   StripeCardElement | StripeCardNumberElement | StripeCardExpiryElement | StripeCardCvcElement;
+type FieldElement = CardElement | StripePaymentElement;
 
 /** One group of Stripe elements, mounted: what they report, and what can be done with them. */
 export class CardFields {
   readonly elements: StripeElements;
   /** Resolves when every field can be used; rejects with `FieldsNotReady` when one cannot in time. */
   readonly ready: Promise<void>;
-  readonly #elements = new Map<CardFieldName, CardElement>();
+  readonly #elements = new Map<CardFieldName, FieldElement>();
   readonly #fields = new Map<CardFieldName, CardField>();
   #brand = 'unknown';
   readonly #policy = new PolicyWatch();
@@ -71,13 +64,14 @@ export class CardFields {
   /** @param mountNodes one node for each field, empty, in the document's light tree */
   constructor(
     readonly stripe: Stripe,
-    private readonly options: CardFieldsOptions,
+    private readonly setup: FieldsSetup,
+    private look: FieldsLook,
     mountNodes: ReadonlyMap<CardFieldName, HTMLElement>,
     private readonly listener: CardFieldsListener,
   ) {
-    this.elements = stripe.elements({locale: options.locale as StripeElementLocale});
+    this.elements = createGroup(stripe, setup, look);
     try {
-      const waiting = FIELDS[options.layout].map((name) => this.#mount(name, mountNodes.get(name)));
+      const waiting = FIELDS[setup.layout].map((name) => this.#mount(name, mountNodes.get(name)));
       this.ready = Promise.all(waiting).then(() => {
         this.#policy.end();
       });
@@ -115,13 +109,33 @@ export class CardFields {
     for (const element of this.#elements.values()) element.clear();
   }
 
-  update(options: {readonly style?: StripeElementStyle; readonly disabled?: boolean}): void {
-    for (const element of this.#elements.values()) element.update(options);
+  /** Brings the fields in line. What was typed stays. */
+  update(look: FieldsLook): void {
+    const before = this.look;
+    this.look = look;
+    const options = liveOptions(this.setup, look);
+    if (!isSame(liveOptions(this.setup, before), options)) void this.elements.update(options);
+    const {style, disabled} = look;
+    if (before.disabled === disabled && isSame(before.style, style)) return;
+    for (const [name, element] of this.#elements) {
+      if (name === 'payment') (element as StripePaymentElement).update({readOnly: disabled});
+      else (element as CardElement).update({style, disabled});
+    }
   }
 
-  /** What was typed stays. */
-  setLocale(locale: string): void {
-    void this.elements.update({locale: locale as StripeElementLocale});
+  /** Has the Payment Element point out itself what is missing: it does not tell the page. */
+  showMissing(): void {
+    void this.submit().catch(() => undefined);
+  }
+
+  /** Whether it is the Payment Element, which works through its group. */
+  get isPaymentElement(): boolean {
+    return this.setup.layout === 'payment';
+  }
+
+  /** Has the Payment Element check itself, and show what is missing; card elements need none of that. */
+  async submit(): Promise<StripeError | undefined> {
+    return this.isPaymentElement ? (await this.elements.submit()).error : undefined;
   }
 
   destroy(): void {
@@ -141,8 +155,8 @@ export class CardFields {
     return ready;
   }
 
-  #create(name: CardFieldName): CardElement {
-    const {style, disabled} = this.options;
+  #create(name: CardFieldName): FieldElement {
+    const {style, disabled} = this.look;
     const options = {style, disabled};
     switch (name) {
       case 'number':
@@ -153,11 +167,13 @@ export class CardFields {
         return this.elements.create('cardCvc', options);
       case 'card':
         return this.elements.create('card', {...options, disableLink: true, hidePostalCode: true});
+      case 'payment':
+        return this.elements.create('payment', {readOnly: disabled, wallets: NO_WALLETS});
     }
   }
 
-  #watch(name: CardFieldName, element: CardElement): Promise<void> {
-    // The four types declare the same events one by one, which leaves no signature that fits them all.
+  #watch(name: CardFieldName, element: FieldElement): Promise<void> {
+    // The types declare the same events one by one, which leaves no signature that fits them all.
     const events = element as StripeCardNumberElement;
     events.on('change', (event) => {
       const {empty, complete, error} = event;
@@ -172,6 +188,12 @@ export class CardFields {
       if ('brand' in event) this.#brand = event.brand;
       this.listener.onChange();
     });
+    if (name === 'payment') {
+      (element as StripePaymentElement).on('carddetailschange', ({details}) => {
+        this.#brand = details?.brands?.[0] ?? 'unknown';
+        this.listener.onChange();
+      });
+    }
     events.on('focus', () => {
       this.#setFocused(name, true);
     });
@@ -215,8 +237,11 @@ export class CardFields {
   }
 }
 
+/** They would be other ways to pay than a card that is typed. */
+const NO_WALLETS = {applePay: 'never', googlePay: 'never', link: 'never'} as const;
+
 /** After `loaderror` an element has destroyed itself, and Stripe.js throws when that is done twice. */
-function tryToDestroy(element: CardElement): void {
+function tryToDestroy(element: FieldElement): void {
   try {
     element.destroy();
   } catch {

@@ -1,4 +1,4 @@
-import type {PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
+import type {ConfirmationToken, PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
 import {fieldCode} from '../submission/codes.js';
 import type {CardSummary, Credential, CredentialType} from '../submission/credential.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
@@ -16,23 +16,38 @@ export async function createCredential(
   type: CredentialType,
   signal: AbortSignal,
 ): Promise<Credential | Failure> {
-  const work = type === 'token' ? createToken(fields) : createPaymentMethod(fields);
-  return Promise.race([work, givenUp(AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]))]);
+  const work = settle(async () => {
+    const missing = await fields.submit();
+    return missing ? tokenizationFailure(missing) : CREATE[type](fields);
+  });
+  const limit = givenUp(AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]));
+  return withPlace(await Promise.race([work, limit]), fields);
 }
 
-async function createToken({stripe, cardElement}: CardFields): Promise<Credential | Failure> {
-  return settle(async () => {
+/** What goes wrong is said at the field that there is. */
+function withPlace(
+  result: Credential | Failure,
+  {fields: [first, ...more]}: CardFields,
+): Credential | Failure {
+  return first && more.length === 0 && 'field' in result ? {...result, field: first.name} : result;
+}
+
+const CREATE = {
+  token: async ({stripe, cardElement}: CardFields) => {
     const {token, error} = await stripe.createToken(cardElement);
     return token ? fromToken(token) : tokenizationFailure(error);
-  });
-}
-
-async function createPaymentMethod({stripe, cardElement}: CardFields): Promise<Credential | Failure> {
-  return settle(async () => {
-    const {paymentMethod, error} = await stripe.createPaymentMethod({type: 'card', card: cardElement});
+  },
+  'payment-method': async ({stripe, elements, cardElement, isPaymentElement}: CardFields) => {
+    const {paymentMethod, error} = await (isPaymentElement
+      ? stripe.createPaymentMethod({elements})
+      : stripe.createPaymentMethod({type: 'card', card: cardElement}));
     return paymentMethod ? fromPaymentMethod(paymentMethod) : tokenizationFailure(error);
-  });
-}
+  },
+  'confirmation-token': async ({stripe, elements}: CardFields) => {
+    const {confirmationToken, error} = await stripe.createConfirmationToken({elements});
+    return confirmationToken ? fromConfirmationToken(confirmationToken) : tokenizationFailure(error);
+  },
+} as const satisfies Record<CredentialType, (fields: CardFields) => Promise<Credential | Failure>>;
 
 /** Mistakes in the use of Stripe.js sometimes throw at once and sometimes reject. */
 async function settle(work: () => Promise<Credential | Failure>): Promise<Credential | Failure> {
@@ -54,6 +69,10 @@ function fromToken({id, card}: Token): Credential {
 
 function fromPaymentMethod({id, card}: PaymentMethod): Credential {
   return {type: 'payment-method', id, ...(card && {card: summary(card)})};
+}
+
+function fromConfirmationToken({id, payment_method_preview: {card}}: ConfirmationToken): Credential {
+  return {type: 'confirmation-token', id, ...(card && {card: summary(card)})};
 }
 
 /** A token names the brand in words (`American Express`), a payment method by Stripe's short name (`amex`). */

@@ -1,4 +1,4 @@
-import type {StripeElementStyle} from '@stripe/stripe-js';
+import type {Appearance, StripeElementStyle} from '@stripe/stripe-js';
 
 /** Custom properties of ours that a frame needs as plain values, since custom properties do not cross into frames. */
 const TOKENS = {
@@ -22,6 +22,24 @@ export function readFrameStyle(box: HTMLElement): StripeElementStyle {
       ':-webkit-autofill': {color: style.color},
     },
     invalid: {color: resolveColor(box, TOKENS.danger), iconColor: resolveColor(box, TOKENS.danger)},
+  };
+}
+
+/** The same for the Payment Element, which draws its own boxes. */
+export function readAppearance(box: HTMLElement): Appearance {
+  const {color, fontFamily, fontSize, borderRadius} = getComputedStyle(box);
+  return {
+    variables: {
+      colorText: color,
+      colorTextSecondary: resolveColor(box, '--_color-muted'),
+      colorTextPlaceholder: resolveColor(box, TOKENS.placeholder),
+      colorBackground: resolveColor(box, '--_color-field'),
+      colorPrimary: resolveColor(box, '--_color-accent'),
+      colorDanger: resolveColor(box, TOKENS.danger),
+      fontFamily,
+      fontSizeBase: fontSize,
+      borderRadius,
+    },
   };
 }
 

@@ -100,7 +100,7 @@ export type ConfigurationCode =
   | 'invalid-contract'
   | 'unknown-layout'
   | 'layout-cannot-make-token'
-  | 'layout-not-available'
+  | 'layout-cannot-make-confirmation-token'
   | 'missing-amount'
   | 'missing-currency'
   | 'invalid-amount'

@@ -1,5 +1,5 @@
 /** The things that Stripe makes out of a card, and that an org's API may take. */
-export type CredentialType = 'token' | 'payment-method';
+export type CredentialType = 'token' | 'payment-method' | 'confirmation-token';
 
 /** What may be told of a card: enough to recognise it, useless to pay with. */
 export interface CardSummary {
@@ -15,7 +15,7 @@ export interface CardSummary {
 /** A card, as Stripe hands it out. */
 export interface Credential {
   readonly type: CredentialType;
-  /** `tok_…` or `pm_…`. */
+  /** `tok_…`, `pm_…` or `ctoken_…`. */
   readonly id: string;
   /** `card_…`, the id that a token's card has: Catalyze knows the saved card by it. Only with a token. */
   readonly cardId?: string;

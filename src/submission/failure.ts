@@ -28,7 +28,7 @@ export interface Failure {
 }
 
 /** The parts of the form that an error can point to. */
-export type FieldName = 'number' | 'expiry' | 'cvc' | 'card' | 'consent';
+export type FieldName = 'number' | 'expiry' | 'cvc' | 'card' | 'payment' | 'consent';
 
 /** A failure with the advice that goes with its code. */
 export function createFailure(

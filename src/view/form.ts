@@ -50,7 +50,7 @@ function renderField({name, label, slot, focused, error, hint}: FieldView): Temp
     aria-labelledby="label-${name}"
     aria-describedby="below-${name}"
   >
-    <span class="label" part="label" id="label-${name}">${label}</span>
+    <span class="label ${name === 'payment' ? 'quiet' : ''}" part="label" id="label-${name}">${label}</span>
     <div class="input" part="input" ?data-focused=${focused} ?data-invalid=${error !== undefined}>
       <slot name=${slot}></slot>
     </div>

@@ -102,8 +102,8 @@ export function invalid(code: ErrorCode, field: FieldName): Failure {
 }
 
 /** Stripe's code for a field that is not filled in. */
-export function missingCode<Name extends Exclude<FieldName, 'consent'>>(name: Name): `incomplete_${Name}` {
-  return `incomplete_${name}`;
+export function missingCode(name: FieldView['name']): ErrorCode {
+  return name === 'payment' ? 'incomplete_card' : `incomplete_${name}`;
 }
 
 function presentSubmit(snapshot: Snapshot): {label: string; busy: boolean} {

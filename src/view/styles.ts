@@ -125,6 +125,19 @@ export const styles = css`
     outline-color: var(--_color-danger);
   }
 
+  /* The Payment Element draws its own boxes. */
+  .field[data-name='payment'] {
+    flex-basis: 100%;
+    gap: 0;
+  }
+
+  .field[data-name='payment'] .input {
+    padding: 0;
+    border: 0;
+    outline: 0;
+    background: none;
+  }
+
   .inert .input,
   .inert .input:hover {
     border-color: var(--_color-border);

@@ -29,6 +29,7 @@ const good: ConfigurationInput = {
   apiKey: undefined,
 };
 const intent = {...good, contract: 'gatego-intent', amount: '5000', currency: 'usd'};
+const confirming = {...gategoAttach, name: 'mine', credential: 'confirmation-token'} as const;
 const page = 'https://shop.example.test/checkout';
 
 describe('A configuration', () => {
@@ -62,6 +63,8 @@ describe('A configuration', () => {
     ['invalid-contract', {contract: {name: 'mine'}}],
     ['unknown-layout', {layout: 'grid'}],
     ['layout-cannot-make-token', {layout: 'payment'}],
+    ['layout-cannot-make-confirmation-token', {contract: confirming}],
+    ['layout-cannot-make-confirmation-token', {contract: confirming, layout: 'card'}],
     ['missing-amount', {...intent, amount: undefined}],
     ['missing-currency', {...intent, currency: undefined}],
     ['invalid-amount', {...intent, amount: ''}],
@@ -141,6 +144,14 @@ describe('A configuration', () => {
   it('takes a return address relative to the page', () => {
     const result = readConfiguration({...good, returnUrl: '/thanks?a=b'}, page);
     assert.equal(!isFailure(result) && result.returnUrl, 'https://shop.example.test/thanks?a=b');
+  });
+
+  it('takes the Payment Element where a payment method or a confirmation token is made, and tells it the currency', () => {
+    for (const contract of ['gatego-attach', confirming]) {
+      const result = readConfiguration({...good, contract, layout: 'payment', currency: 'EUR'}, page);
+      assert.ok(!isFailure(result));
+      assert.deepEqual([result.layout, result.payable], ['payment', {currency: 'eur'}]);
+    }
   });
 
   it('takes a contract object', () => {

@@ -55,8 +55,8 @@ export interface ElementEvents<T extends ElementType> {
   /** These two never come: the simulator's wallets ship nothing. */
   shippingaddresschange: StripeExpressCheckoutElementShippingAddressChangeEvent;
   shippingratechange: StripeExpressCheckoutElementShippingRateChangeEvent;
-  /** These four never come: there are cards only, none are saved, and wallets stay what they are. */
   carddetailschange: StripePaymentElementCardDetailsChangeEvent;
+  /** These three never come: no cards are saved, and wallets stay what they are. */
   savedpaymentmethodupdate: StripePaymentElementSavedPaymentMethodUpdateEvent;
   savedpaymentmethodremove: StripePaymentElementSavedPaymentMethodRemoveEvent;
   availablepaymentmethodschange: T extends 'expressCheckout'

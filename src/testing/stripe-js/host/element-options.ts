@@ -17,7 +17,9 @@ export interface OptionsByType {
 }
 
 /** All options of all types; each type uses its own. */
-export type ElementOptions = StripeCardElementOptions & StripeCardNumberElementOptions;
+export type ElementOptions = StripeCardElementOptions &
+  StripeCardNumberElementOptions &
+  StripePaymentElementOptions;
 
 /** What fields take from their group. */
 export interface GroupSettings {
@@ -43,7 +45,7 @@ export function fieldOptions(
     direction,
     style: options.style ?? {},
     placeholder: options.placeholder,
-    disabled: options.disabled ?? false,
+    disabled: options.disabled ?? options.readOnly ?? false,
     icon: shown ? (options.iconStyle ?? 'default') : 'none',
     hidePostalCode: options.hidePostalCode ?? false,
     appearance: group.appearance,

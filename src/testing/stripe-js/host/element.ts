@@ -130,6 +130,12 @@ export class CardElement<T extends CardElementType> extends FrameElement<T, ToFi
     const event = changeEvents[this.type](change);
     const isNews = JSON.stringify(event) !== JSON.stringify(changeEvents[this.type](before));
     if (isNews) this.emit('change', event);
+    if (change.brand !== before.brand && this.type === 'payment') this.#tellBrand(change.brand);
+  }
+
+  #tellBrand(brand: FieldChange['brand']): void {
+    const details = {brands: brand === 'unknown' ? null : [brand], funding: null};
+    this.emit('carddetailschange', {elementType: 'payment', loading: false, details});
   }
 
   /** Enter submits the form around the mount node, by an event that the page may cancel or handle. */

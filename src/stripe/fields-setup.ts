@@ -1,0 +1,65 @@
+import type {
+  Appearance,
+  Stripe,
+  StripeElementLocale,
+  StripeElements,
+  StripeElementsOptionsMode,
+  StripeElementStyle,
+} from '@stripe/stripe-js';
+import type {FieldName} from '../submission/failure.js';
+
+/** The fields of each layout, in their order on the form. */
+export const FIELDS = {
+  split: ['number', 'expiry', 'cvc'],
+  card: ['card'],
+  payment: ['payment'],
+} as const satisfies Record<string, readonly CardFieldName[]>;
+
+/** A field that Stripe renders. */
+export type CardFieldName = Exclude<FieldName, 'consent'>;
+
+/** What the fields are made for; a change of any of it means new ones. */
+export interface FieldsSetup {
+  readonly layout: keyof typeof FIELDS;
+  /** `payment`: a payment method is made of it, rather than a confirmation token, or an intent confirmed with it. */
+  readonly makesPaymentMethod?: boolean;
+}
+
+/** What may change while the elements stay. */
+export interface FieldsLook {
+  readonly locale: string;
+  /** Of the card elements. */
+  readonly style: StripeElementStyle;
+  /** Of the Payment Element. */
+  readonly appearance?: Appearance;
+  readonly disabled: boolean;
+  /** `payment`: what is to be paid; without an amount the card is only saved. In the currency's smallest unit. */
+  readonly amount?: number;
+  readonly currency?: string;
+}
+
+/** An Elements group. An intent comes later, if at all: the Payment Element is deferred. */
+export function createGroup(stripe: Stripe, setup: FieldsSetup, look: FieldsLook): StripeElements {
+  const live = liveOptions(setup, look);
+  if (!('mode' in live)) return stripe.elements(live);
+  return stripe.elements({
+    ...live,
+    allowedPaymentMethodTypes: ['card'],
+    ...(setup.makesPaymentMethod && {paymentMethodCreation: 'manual'}),
+  });
+}
+
+type LiveOptions =
+  | {readonly locale: StripeElementLocale}
+  | (StripeElementsOptionsMode & {readonly locale: StripeElementLocale});
+
+/** What of a group may change while the elements stay. */
+export function liveOptions({layout}: FieldsSetup, look: FieldsLook): LiveOptions {
+  const {amount, currency, appearance} = look;
+  const locale = look.locale as StripeElementLocale;
+  if (layout !== 'payment') return {locale};
+  const deferred = {locale, ...(appearance && {appearance})};
+  return amount === undefined || currency === undefined
+    ? {...deferred, mode: 'setup', ...(currency !== undefined && {currency})}
+    : {...deferred, mode: 'payment', amount, currency};
+}
