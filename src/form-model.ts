@@ -12,8 +12,8 @@ import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
 import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
 import {isSame} from './is-same.js';
-import {findInterrupted} from './journal.js';
 import {LeavingGuard} from './leaving-guard.js';
+import {findOpenAttempt} from './open-attempts.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
 import {randomId} from './random-id.js';
 import {CardFieldsController, type CardFieldsSetup} from './stripe/card-fields-controller.js';
@@ -46,7 +46,11 @@ export interface FormModelListener {
 
 /** The element, as far as the model needs it. */
 export type FormModelHost = ReactiveControllerHost &
-  HTMLElement & {readonly connection: Connection; performPendingUpdate(): void; readonly isInert: boolean};
+  HTMLElement & {
+    readonly connection: Connection;
+    performPendingUpdate(): void;
+    readonly isInert: boolean;
+  };
 
 /** A field that is shown: one of Stripe's, or the box that one will fill. */
 export type ShownField = CardField & {readonly slot: string};
@@ -59,7 +63,9 @@ export class FormModel {
   readonly #owner: Owner;
   readonly #permission: PermissionGate;
   /** Read at once: a router of the page may rewrite the address before the fields are there. */
-  #returned = readRedirectReturn();
+  readonly #returned = readRedirectReturn();
+  /** The attempt that the address tells of: until it is clear how it ended, nothing else could tell that after a reload. */
+  #attemptBack: string | undefined;
   #configuration: Configuration | Failure | undefined;
   #attemptSum: Configuration['sum'];
   #told: Ending | undefined;
@@ -101,6 +107,9 @@ export class FormModel {
       },
       get running() {
         return submission.running;
+      },
+      get clientSecret() {
+        return submission.clientSecret;
       },
     };
   }
@@ -160,7 +169,9 @@ export class FormModel {
 
   /** What was agreed to for the attempt that runs or has ended, whatever the configuration says since. */
   get attemptSum(): Configuration['sum'] {
-    return this.submission.status === 'idle' ? this.sum : this.#attemptSum;
+    const {submission} = this;
+    if (endedAs(submission, 'attached') && submission.ending.sum) return submission.ending.sum;
+    return submission.status === 'idle' ? this.sum : this.#attemptSum;
   }
 
   /** Whether there is a way to find out what became of the last attempt. */
@@ -259,11 +270,11 @@ export class FormModel {
 
   cancel(reason: CancelReason): void {
     this.#submission.cancel(reason);
-    if (reason === 'disconnected') this.#disownWhatEnded();
   }
 
   reset(): void {
     this.#disownWhatEnded();
+    if (this.submission.status === 'ended') this.#forgetReturn(this.submission.attempt);
     this.#submission.reset();
     this.#clear();
   }
@@ -323,19 +334,16 @@ export class FormModel {
   /** What an earlier page, or a form that is gone, left open at this endpoint is cleared up before another card is taken. */
   #takeUpInterrupted(): void {
     const configuration = this.#usable;
-    if (!configuration || this.load !== 'ready') return;
-    const all = findInterrupted(configuration).filter(({attempt}) => ownerOf(attempt)?.isConnected !== true);
-    const returned = this.#returned;
-    const open = all.find(({intent}) => returned !== undefined && intent === returned.intent) ?? all[0];
-    const isReturned = returned !== undefined && open?.intent === returned.intent;
-    if (isReturned || isSamePage(configuration.returnUrl)) {
-      if (returned) clearRedirectReturn();
-      this.#returned = undefined;
-    }
-    if (!open || !mayStart(this.submission)) return;
-    const secret = isReturned ? {clientSecret: returned.clientSecret} : {};
-    this.#submission.takeUp({...open, ...secret}, ownerOf(open.attempt)?.running);
+    if (!configuration || this.load !== 'ready' || !mayStart(this.submission)) return;
+    const open = findOpenAttempt(configuration, this.#returned);
+    if (!open) return;
+    if (open.clientSecret !== undefined) this.#attemptBack = open.attempt;
+    this.#submission.takeUp(open, ownerOf(open.attempt));
     this.#attemptSum = open.sum;
+  }
+
+  #forgetReturn(attempt: string): void {
+    if (this.#returned && attempt === this.#attemptBack) clearRedirectReturn(this.#returned);
   }
 
   #disownWhatEnded(): void {
@@ -371,8 +379,10 @@ export class FormModel {
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
     this.#leavingGuard.set(this.#isInFlight(state));
-    if (state.status === 'ended' && (state.ending.status !== 'unknown' || !this.host.isConnected))
+    if (state.status === 'ended' && state.ending.status !== 'unknown') {
       this.#disownWhatEnded();
+      this.#forgetReturn(state.attempt);
+    }
     this.listener.onStateChange();
     this.#checkedInVain = endedAs(state, 'unknown') && state.ending === this.#told;
     if (state.status !== 'ended' || state.ending === this.#told) return;
@@ -387,12 +397,6 @@ export class FormModel {
     this.cardFields?.clear();
     this.host.requestUpdate();
   }
-}
-
-function isSamePage(url: string | undefined): boolean {
-  if (url === undefined) return false;
-  const {origin, pathname} = new URL(url);
-  return origin === location.origin && pathname === location.pathname;
 }
 
 const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);

@@ -1,3 +1,4 @@
+import {holdAttempt, releaseAttempt} from './attempt-lock.js';
 import type {Configuration} from './configuration/configuration.js';
 import type {Journal, JournalEntry} from './submission/ports.js';
 import {ON_ITS_WAY, SENDING_BUDGET} from './submission/sending.js';
@@ -25,7 +26,9 @@ export function createJournal(attempt: string, configuration: Configuration): Jo
         storage.setItem(key, JSON.stringify(stored));
       });
     },
+    claim: () => holdAttempt(attempt),
     erase: () => {
+      releaseAttempt(attempt);
       withStorage((storage) => {
         storage.removeItem(key);
       });

@@ -5,6 +5,8 @@ export interface Owner {
   readonly isConnected: boolean;
   /** The ending to come, while the attempt runs. */
   readonly running: Promise<Ending> | undefined;
+  /** Opens the intent of an attempt that it has left open. */
+  readonly clientSecret: string | undefined;
 }
 
 const owners = new Map<string, Owner>();

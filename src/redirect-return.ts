@@ -19,8 +19,17 @@ export function readRedirectReturn(): RedirectReturn | undefined {
   return undefined;
 }
 
-/** Takes it out of the address, so that it ends in no bookmark, log or referrer. */
-export function clearRedirectReturn(): void {
+const cleared = new Set<string>();
+
+/** Whether a form of this page has made use of it. */
+export function isCleared({intent}: RedirectReturn): boolean {
+  return cleared.has(intent);
+}
+
+/** Takes it out of the address, unless that has changed since, so that it ends in no bookmark, log or referrer. */
+export function clearRedirectReturn({intent}: RedirectReturn): void {
+  cleared.add(intent);
+  if (readRedirectReturn()?.intent !== intent) return;
   const url = new URL(location.href);
   for (const kind of KINDS) {
     url.searchParams.delete(kind);

@@ -1,7 +1,7 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
 import {cardFailure} from '../submission/card-failure.js';
 import {createFailure, type Failure} from '../submission/failure.js';
-import type {Authentication, Authenticator} from '../submission/ports.js';
+import type {Authentication, Authenticator, Paid} from '../submission/ports.js';
 import {causeOf, stripeFailure} from './stripe-failure.js';
 
 /** Milliseconds for one step with Stripe that may show a challenge: a person has to find a phone and read a code. */
@@ -139,9 +139,13 @@ function conclude(intent: Intent): Authentication | undefined {
   switch (intent.status) {
     case 'succeeded':
     case 'requires_capture':
-      return {kind: 'succeeded', warnings: []};
+      return {kind: 'succeeded', warnings: [], paid: paidWith(intent)};
     case 'processing':
-      return {kind: 'succeeded', warnings: ['payment-processing']};
+      return {
+        kind: 'succeeded',
+        warnings: ['payment-processing'],
+        paid: paidWith(intent),
+      };
     case 'canceled':
       return {
         kind: 'failed',
@@ -152,6 +156,17 @@ function conclude(intent: Intent): Authentication | undefined {
     default:
       return undefined;
   }
+}
+
+function paidWith(intent: Intent): Paid {
+  const method = intent.payment_method;
+  const paymentMethod = typeof method === 'string' ? method : method?.id;
+  return {
+    ...(paymentMethod !== undefined && {paymentMethod}),
+    ...('amount' in intent && {
+      sum: {amount: intent.amount, currency: intent.currency},
+    }),
+  };
 }
 
 const lastErrorOf = (intent: Intent): Partial<StripeError> | undefined =>

@@ -4,8 +4,8 @@ import type {Evidence} from './evidence.js';
 import type {Failure} from './failure.js';
 import {finish, follow} from './following.js';
 import type {Ports} from './ports.js';
-import {lookUp} from './reconciliation.js';
-import {send, type Sent} from './sending.js';
+import {lookUp, neverConfirmed} from './reconciliation.js';
+import {ON_ITS_WAY, send, type Sent} from './sending.js';
 
 /** How an attempt is told from outside to come to an end. */
 export interface Signals {
@@ -42,6 +42,7 @@ export async function attempt(
   if (!('send' in request)) return failed(request);
 
   course.reach('requesting');
+  await ports.journal.claim();
   const evidence: Evidence = {ports, credential, request, mayArriveUntil: -Infinity, mayBeConfirmed: false};
   course.keep(evidence);
   const {clock, random, endpoint} = ports;
@@ -51,10 +52,12 @@ export async function attempt(
 
 async function concludeSending(evidence: Evidence, sent: Sent, course: Course): Promise<Ending> {
   course.keep(evidence);
-  const {endpoint} = evidence.ports;
+  const {endpoint, clock} = evidence.ports;
   if (sent.reply.kind === 'accepted') return follow(evidence, sent.reply, course);
   if (!sent.lost) return refused(evidence, sent.reply.failure, course);
-  if (endpoint.reconciliation.kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
+  const {kind} = endpoint.reconciliation;
+  if (kind === 'nothing-happened' && sent.mayArriveUntil <= clock.now()) return failed(neverConfirmed);
+  if (kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
   course.reach('reconciling');
   return lookUp(evidence, {status: 'unknown', failure: sent.lost}, course);
 }
@@ -64,7 +67,15 @@ async function concludeSending(evidence: Evidence, sent: Sent, course: Course): 
  * refusal may answer a repeat that nobody here knows of. Where the API tells what it holds, that goes before it.
  */
 async function refused(evidence: Evidence, failure: Failure, course: Course): Promise<Ending> {
-  const {reconciliation} = evidence.ports.endpoint;
+  const {reconciliation, replays} = evidence.ports.endpoint;
+  // The endpoint is at work on a request with this key, and its answer is not known yet.
+  if (reconciliation.kind === 'repeat' && replays && failure.code === 'conflict') {
+    course.keep({
+      ...evidence,
+      mayArriveUntil: evidence.ports.clock.now() + ON_ITS_WAY,
+    });
+    return {status: 'unknown', failure};
+  }
   if (reconciliation.kind !== 'look-up' || !mayAnswerARepeat(failure)) return failed(failure);
   course.reach('reconciling');
   const holds = await reconciliation.holds(evidence.credential).catch(() => 'unclear' as const);

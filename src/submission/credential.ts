@@ -15,7 +15,7 @@ export interface CardSummary {
 /** A card, as Stripe hands it out. */
 export interface Credential {
   readonly type: CredentialType;
-  /** `tok_…`, `pm_…` or `ctoken_…`. */
+  /** `tok_…`, `pm_…` or `ctoken_…`; empty while only the intent that it is used with knows it. */
   readonly id: string;
   /** `card_…`, the id that a token's card has: Catalyze knows the saved card by it. Only with a token. */
   readonly cardId?: string;

@@ -8,10 +8,26 @@ export type Warning = 'not-made-default' | 'payment-processing';
 export type CancelReason =
   'submit-canceled' | 'request-canceled' | 'disabled' | 'disconnected' | 'reset' | 'reconfigured';
 
+/** An amount in the currency's smallest unit. */
+export interface Sum {
+  readonly amount: number;
+  /** ISO 4217, in lower case. */
+  readonly currency: string;
+}
+
 /** How an attempt can end. There is no fifth way. */
 export type Ending =
-  | {readonly status: 'attached'; readonly credential: Credential; readonly warnings: readonly Warning[]}
-  | {readonly status: 'failed'; readonly failures: readonly [Failure, ...Failure[]]}
+  | {
+      readonly status: 'attached';
+      readonly credential: Credential;
+      readonly warnings: readonly Warning[];
+      /** What was paid, where only the intent could tell. */
+      readonly sum?: Sum;
+    }
+  | {
+      readonly status: 'failed';
+      readonly failures: readonly [Failure, ...Failure[]];
+    }
   | {readonly status: 'unknown'; readonly failure: Failure}
   | {readonly status: 'canceled'; readonly reason: CancelReason};
 

@@ -1,5 +1,6 @@
 import type {Course} from './course.js';
 import {failed, type Ending, type Warning} from './ending.js';
+import type {Credential} from './credential.js';
 import type {Evidence} from './evidence.js';
 import type {Authentication, Reply} from './ports.js';
 import {ON_ITS_WAY} from './sending.js';
@@ -30,9 +31,19 @@ export async function conclude(
   authentication: Exclude<Authentication, {kind: 'unclear'}>,
   course: Course,
 ): Promise<Ending> {
-  return authentication.kind === 'succeeded'
-    ? finish(evidence, authentication.warnings, course)
-    : failed(authentication.failure);
+  if (authentication.kind === 'failed') return failed(authentication.failure);
+  const {warnings, paid} = authentication;
+  if (evidence.credential.id !== '') return finish(evidence, warnings, course);
+  const credential: Credential = {
+    type: 'payment-method',
+    id: paid?.paymentMethod ?? '',
+  };
+  return {
+    status: 'attached',
+    credential,
+    warnings,
+    ...(paid?.sum && {sum: paid.sum}),
+  };
 }
 
 /** The card is saved: what remains to be done cannot make a failure of it. */

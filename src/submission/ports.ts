@@ -1,5 +1,5 @@
 import type {Credential} from './credential.js';
-import type {Warning} from './ending.js';
+import type {Sum, Warning} from './ending.js';
 import type {Failure} from './failure.js';
 
 /**
@@ -62,7 +62,11 @@ export type Reply =
   /** The endpoint says that it is done; with a client secret, the intent must still be brought to its end. */
   | {readonly kind: 'accepted'; readonly clientSecret?: string}
   /** The endpoint says that it is not done. */
-  | {readonly kind: 'refused'; readonly failure: Failure; readonly repeat?: Repeat}
+  | {
+      readonly kind: 'refused';
+      readonly failure: Failure;
+      readonly repeat?: Repeat;
+    }
   /** No answer, or one that does not tell whether it is done. `mayStillArrive`: the endpoint may not have begun yet. */
   | {
       readonly kind: 'unclear';
@@ -83,7 +87,10 @@ export interface Repeat {
  * `nothing-happened`: without our next step nothing comes of the request. `none`: there is no way to tell.
  */
 export type Reconciliation =
-  | {readonly kind: 'look-up'; readonly holds: (credential: Credential) => Promise<boolean | 'unclear'>}
+  | {
+      readonly kind: 'look-up';
+      readonly holds: (credential: Credential) => Promise<boolean | 'unclear'>;
+    }
   | {readonly kind: 'repeat'}
   | {readonly kind: 'nothing-happened'}
   | {readonly kind: 'none'};
@@ -92,6 +99,8 @@ export type Reconciliation =
 export interface Journal {
   /** Before the first send, and again when more is known. */
   readonly write: (entry: JournalEntry) => void;
+  /** Tells other tabs that this page is at the attempt. `false` while a page in another tab is at this attempt, and what is remembered is a copy of how it once stood. */
+  readonly claim: () => Promise<boolean>;
   /** What became of it is known, or nobody wants to know any more. */
   readonly erase: () => void;
 }
@@ -119,9 +128,19 @@ export interface Authenticator {
   readonly resume: (clientSecret: string, onChallenge?: () => void) => Promise<Authentication | Unconfirmed>;
 }
 
+/** What an intent tells of itself. */
+export interface Paid {
+  readonly paymentMethod?: string;
+  readonly sum?: Sum;
+}
+
 /** What became of an intent. */
 export type Authentication =
-  | {readonly kind: 'succeeded'; readonly warnings: readonly Warning[]}
+  | {
+      readonly kind: 'succeeded';
+      readonly warnings: readonly Warning[];
+      readonly paid?: Paid;
+    }
   | {readonly kind: 'failed'; readonly failure: Failure}
   | {readonly kind: 'unclear'; readonly failure: Failure};
 

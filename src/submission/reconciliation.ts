@@ -4,11 +4,22 @@ import {wayToTell, type Evidence} from './evidence.js';
 import type {Failure} from './failure.js';
 import {conclude, finish, follow} from './following.js';
 import type {Reply} from './ports.js';
-import {SENDING_BUDGET} from './sending.js';
+import {ON_ITS_WAY, SENDING_BUDGET} from './sending.js';
 
 type Unknown = Extract<Ending, {status: 'unknown'}>;
 
-const notSaved: Failure = {phase: 'reconciliation', code: 'not-saved', retry: 'same-card'};
+const notSaved: Failure = {
+  phase: 'reconciliation',
+  code: 'not-saved',
+  retry: 'same-card',
+};
+
+/** Without a confirmation of ours nothing comes of the request. */
+export const neverConfirmed: Failure = {
+  phase: 'reconciliation',
+  code: 'never-confirmed',
+  retry: 'same-card',
+};
 
 /** Who finds out: a person, who can pass a challenge, or the form by itself. */
 export type Inquirer = 'person' | 'form';
@@ -20,6 +31,7 @@ export async function clearUp(
   inquirer: Inquirer,
   course: Course,
 ): Promise<Ending> {
+  if (!(await evidence.ports.journal.claim())) return leaveToOtherTab(evidence, unknown, course);
   switch (wayToTell(evidence)) {
     case 'resume':
       return resume(evidence, unknown, inquirer, course);
@@ -28,10 +40,17 @@ export async function clearUp(
     case 'repeat':
       return repeat(evidence, unknown, inquirer, course);
     case 'nothing-happened':
-      return failed({phase: 'reconciliation', code: 'never-confirmed', retry: 'same-card'});
+      return failed(neverConfirmed);
     case 'none':
       return unknown;
   }
+}
+
+/** The page in the other tab goes on with it: what can have happened there is taken to have happened. */
+function leaveToOtherTab(evidence: Evidence, unknown: Unknown, course: Course): Ending {
+  const mayArriveUntil = evidence.ports.clock.now() + ON_ITS_WAY;
+  course.keep({...evidence, mayBeConfirmed: true, mayArriveUntil});
+  return unknown;
 }
 
 /** Asks the org's API whether it holds the card. */

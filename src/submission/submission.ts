@@ -28,6 +28,13 @@ export interface Interrupted extends JournalEntry {
   readonly clientSecret?: string;
 }
 
+/** What made an attempt that is taken up, while it is still there. */
+export interface Predecessor {
+  /** The ending to come, while the attempt runs. */
+  readonly running: Promise<Ending> | undefined;
+  readonly clientSecret: string | undefined;
+}
+
 /** Runs attempts, one at a time, from the click to the ending. Knows the world only through `Ports`. */
 export class Submission {
   #state: SubmissionState = idle;
@@ -102,6 +109,11 @@ export class Submission {
     return this.#evidence !== undefined && wayToTell(this.#evidence) !== 'none';
   }
 
+  /** Opens the intent of the attempt that is open. Never to be shown, sent or stored. */
+  get clientSecret(): string | undefined {
+    return this.#evidence?.clientSecret;
+  }
+
   /** The ending to come, while an attempt runs. */
   get running(): Promise<Ending> | undefined {
     return this.#running;
@@ -109,9 +121,9 @@ export class Submission {
 
   /**
    * Takes up an attempt of which it is open how it ended: no other one starts until that is cleared up.
-   * @param running its ending to come, when it still runs in a form that has left this page
+   * @param predecessor the form that made it and has left the page
    */
-  takeUp(interrupted: Interrupted, running?: Promise<Ending>): void {
+  takeUp(interrupted: Interrupted, predecessor?: Predecessor): void {
     if (this.#running || !mayStart(this.#state)) return;
     const {
       attempt: id,
@@ -119,17 +131,25 @@ export class Submission {
       credential,
       mayBeConfirmed,
       mayRepeat = true,
-      clientSecret,
+      clientSecret = predecessor?.clientSecret,
     } = interrupted;
     const ports = this.#tryToOpenPorts(id);
     if ('code' in ports) return;
     this.#left = new AbortController();
     const mayArriveUntil = ports.clock.now() + mayArriveFor;
     const secret = clientSecret === undefined ? {} : {clientSecret};
-    this.#evidence = {ports, credential, mayArriveUntil, mayBeConfirmed, mayRepeat, ...secret};
+    this.#evidence = {
+      ports,
+      credential,
+      mayArriveUntil,
+      mayBeConfirmed,
+      mayRepeat,
+      ...secret,
+    };
+    const running = predecessor?.running;
     if (running) {
       void this.#run(ports, {type: 'started', attempt: id}, 'reconciling', (course) =>
-        this.#takeOver(running, course),
+        this.#takeOver(running, predecessor, course),
       );
       return;
     }
@@ -189,14 +209,21 @@ export class Submission {
     return running;
   }
 
-  async #takeOver(running: Promise<Ending>, course: Course): Promise<Ending> {
+  async #takeOver(running: Promise<Ending>, predecessor: Predecessor, course: Course): Promise<Ending> {
     course.reach('reconciling');
     const ending = await running;
     const evidence = this.#evidence;
     // How far it got meanwhile is not known here: what can have happened is taken to have happened.
     if (evidence) {
       const mayArriveUntil = evidence.ports.clock.now() + ON_ITS_WAY;
-      this.#evidence = {...evidence, mayBeConfirmed: true, mayArriveUntil};
+      const {clientSecret} = predecessor;
+      const secret = clientSecret === undefined ? {} : {clientSecret};
+      this.#evidence = {
+        ...evidence,
+        mayBeConfirmed: true,
+        mayArriveUntil,
+        ...secret,
+      };
     }
     return ending;
   }

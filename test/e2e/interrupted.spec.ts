@@ -93,6 +93,37 @@ test('a payment that the page left in the middle of its challenge is not guessed
   expect(await remembered(page)).toEqual([]);
 });
 
+test('a tab that is duplicated in the middle of a payment makes no guess of it, and disturbs nothing', async ({
+  page,
+}) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.goto('/?contract=gatego-intent');
+  await page.route('**/api/payment/intent', async (route) => {
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({response});
+  });
+  await typeCard(page, {number: '4242424242424242'});
+  await page.getByRole('checkbox', {name: /I agree to pay/}).check();
+  const sent = page.waitForRequest('**/api/payment/intent');
+  await page
+    .getByRole('button', {name: /^Pay \$/})
+    .first()
+    .click();
+  await sent;
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const copy = await opened;
+  await expect(copy.getByText(notice)).toBeVisible();
+  await expect(copy.getByText(/look at your account/)).toBeVisible();
+  release();
+  await expect(page.getByRole('heading', {name: /^Paid \$/})).toBeVisible();
+  await expect(copy.getByText(notice)).toBeVisible();
+});
+
 test('the browser asks nothing before and after', async ({page}) => {
   await save(page, '4242424242424242');
   await expect(page.getByRole('heading', {name: 'Card saved'})).toBeVisible();

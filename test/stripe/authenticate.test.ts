@@ -123,7 +123,7 @@ describe('A client secret', () => {
   it('is accepted, not settled, while it is processed', async () => {
     const {stripe} = script([{status: 'processing'}]);
     const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
-    assert.deepEqual(end, {kind: 'succeeded', warnings: ['payment-processing']});
+    assert.deepEqual(end, {kind: 'succeeded', warnings: ['payment-processing'], paid: {}});
   });
 
   it('ends although it asks for one action after another', async () => {

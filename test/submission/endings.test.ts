@@ -5,7 +5,17 @@ import type {Failure} from '../../src/submission/failure.js';
 import type {SubmissionState} from '../../src/submission/machine.js';
 import type {Ports, Reconciliation, Reply} from '../../src/submission/ports.js';
 import {Submission, type Interrupted} from '../../src/submission/submission.js';
-import {accepted, failure, fakeWorld, noAnswer, refused, token, type FakeWorld} from './fake-ports.js';
+import {
+  accepted,
+  failure,
+  fakeWorld,
+  leaving,
+  noAnswer,
+  refused,
+  serverError,
+  token,
+  type FakeWorld,
+} from './fake-ports.js';
 
 function start(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
   submission: Submission;
@@ -154,6 +164,56 @@ describe('A lost answer', () => {
       await nothing.submission.reconcile(),
       failed({phase: 'reconciliation', code: 'never-confirmed', retry: 'same-card'}),
     );
+  });
+
+  it('is none where every send was answered and nothing comes of them without a confirmation', async () => {
+    const answered = start({
+      replies: [serverError],
+      reconciliation: {kind: 'nothing-happened'},
+    });
+    assert.deepEqual(
+      await answered.submission.submit(),
+      failed({
+        phase: 'reconciliation',
+        code: 'never-confirmed',
+        retry: 'same-card',
+      }),
+    );
+    const twice = start({
+      replies: [noAnswer, serverError],
+      reconciliation: {kind: 'nothing-happened'},
+    });
+    assert.equal((await twice.submission.submit()).status, 'unknown');
+  });
+
+  it('is a request with the same key that the endpoint is at work on', async () => {
+    const atWork: Reply = {kind: 'refused', failure: failure('conflict')};
+    const keyed = start({
+      replies: [atWork, accepted],
+      replays: true,
+      reconciliation: {kind: 'repeat'},
+    });
+    assert.deepEqual(await keyed.submission.submit(), {
+      status: 'unknown',
+      failure: failure('conflict'),
+    });
+    assert.equal((await keyed.submission.reconcile()).status, 'attached');
+    assert.equal(new Set(keyed.sent).size, 1);
+    for (const world of [{replays: false}, {reconciliation: {kind: 'nothing-happened'}} as const]) {
+      const other = start({
+        replies: [atWork],
+        replays: true,
+        reconciliation: {kind: 'repeat'},
+        ...world,
+      });
+      assert.equal((await other.submission.submit()).status, 'failed');
+    }
+    const rejected = start({
+      replies: [refused],
+      replays: true,
+      reconciliation: {kind: 'repeat'},
+    });
+    assert.equal((await rejected.submission.submit()).status, 'failed');
   });
 
   it('stays open, as the same ending, while the look-up fails', async () => {
@@ -365,7 +425,7 @@ describe('An attempt that was taken up', () => {
   it('opens nothing while an attempt runs, nor after a success', async () => {
     const world = start();
     const running = world.submission.submit();
-    world.submission.takeUp(interrupted, Promise.resolve({status: 'canceled', reason: 'reset'}));
+    world.submission.takeUp(interrupted, leaving({status: 'canceled', reason: 'reset'}));
     assert.equal(world.submission.running, running);
     const ending = await running;
     world.submission.takeUp(interrupted);
@@ -398,7 +458,7 @@ describe('An attempt that was taken up', () => {
         },
       },
     });
-    world.submission.takeUp(interrupted, Promise.resolve({status: 'unknown', failure: failure('timeout')}));
+    world.submission.takeUp(interrupted, leaving({status: 'unknown', failure: failure('timeout')}));
     await rest();
     assert.deepEqual(world.steps, ['validating', 'reconciling', 'unknown']);
     assert.deepEqual(Object.keys(world.submission.timings), ['reconciling']);

@@ -1,5 +1,6 @@
 import type {ErrorCode} from '../../src/submission/codes.js';
 import type {Credential} from '../../src/submission/credential.js';
+import type {Ending} from '../../src/submission/ending.js';
 import type {Failure} from '../../src/submission/failure.js';
 import type {
   Authentication,
@@ -9,6 +10,7 @@ import type {
   Reply,
   Unconfirmed,
 } from '../../src/submission/ports.js';
+import type {Predecessor} from '../../src/submission/submission.js';
 
 export const token: Credential = {
   type: 'token',
@@ -37,6 +39,12 @@ export const serverError: Reply = {
   repeat: {},
 };
 
+/** A form that has left the page in the middle of an attempt which ends like this. */
+export const leaving = (ending: Ending, clientSecret?: string): Predecessor => ({
+  running: Promise.resolve(ending),
+  clientSecret,
+});
+
 export interface FakeWorld {
   /** What each send is answered with; the last one again when they run out. */
   readonly replies?: readonly Reply[];
@@ -52,6 +60,8 @@ export interface FakeWorld {
   readonly reconciliation?: Reconciliation;
   readonly makeDefault?: () => Promise<boolean>;
   readonly authentication?: Authentication;
+  /** Whether a page in another tab is at the attempt. */
+  readonly inOtherTab?: () => boolean;
   readonly resumed?: Authentication | Unconfirmed;
   readonly onSend?: () => void;
   readonly onAuthenticate?: () => void;
@@ -92,6 +102,7 @@ export function fakeWorld(world: FakeWorld = {}): {
     journal: {
       write: (entry) => journal.set(attempt, entry),
       erase: () => journal.delete(attempt),
+      claim: () => Promise.resolve(world.inOtherTab?.() !== true),
     },
     random: () => 1,
     isOnline: () => world.online ?? true,

@@ -3,7 +3,16 @@ import {describe, it} from 'node:test';
 import type {Ending} from '../../src/submission/ending.js';
 import type {SubmissionState} from '../../src/submission/machine.js';
 import {Submission, type Interrupted} from '../../src/submission/submission.js';
-import {accepted, failure, fakeWorld, noAnswer, refused, token, type FakeWorld} from './fake-ports.js';
+import {
+  accepted,
+  failure,
+  fakeWorld,
+  leaving,
+  noAnswer,
+  refused,
+  token,
+  type FakeWorld,
+} from './fake-ports.js';
 
 function page(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
   submission: Submission;
@@ -199,8 +208,12 @@ describe('An attempt whose form has left the page', () => {
 
   it('shows how it ended in the form that took its place', async () => {
     const world = page();
-    const ending: Ending = {status: 'attached', credential: token, warnings: []};
-    world.submission.takeUp(left, Promise.resolve(ending));
+    const ending: Ending = {
+      status: 'attached',
+      credential: token,
+      warnings: [],
+    };
+    world.submission.takeUp(left, leaving(ending));
     assert.equal(world.submission.state.status, 'working');
     assert.equal(await world.submission.submit(), ending);
     assert.deepEqual(world.sent, []);
@@ -209,10 +222,104 @@ describe('An attempt whose form has left the page', () => {
   it('is taken to be as far as it can be when its ending is not known there', async () => {
     const world = page({reconciliation: {kind: 'nothing-happened'}});
     const unknown: Ending = {status: 'unknown', failure: failure('timeout')};
-    world.submission.takeUp(left, Promise.resolve(unknown));
+    world.submission.takeUp(left, leaving(unknown));
     assert.equal((await world.submission.submit()).status, 'unknown');
     assert.equal((await world.submission.reconcile()).status, 'unknown');
     assert.equal(world.submission.canReconcile, false);
+  });
+});
+
+describe('An intent that a form left open', () => {
+  const open: Ending = {
+    status: 'unknown',
+    failure: failure('stripe-unreachable'),
+  };
+
+  it('is read with the secret that the form still has, by the one that takes its place', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    world.submission.takeUp(left, leaving(open, 'pi_1_secret_2'));
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    world.pass(30_000);
+    await rest();
+    assert.deepEqual([last(world), world.sent], ['attached', []]);
+    assert.equal(world.submission.clientSecret, undefined);
+  });
+
+  it('is read at once when the form has come to its end before', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    world.submission.takeUp(
+      {...left, mayBeConfirmed: true},
+      {
+        running: undefined,
+        clientSecret: 'pi_1_secret_2',
+      },
+    );
+    await rest();
+    assert.equal(last(world), 'attached');
+  });
+
+  it('tells its card and its sum where nothing is remembered of the attempt', async () => {
+    const sum = {amount: 5000, currency: 'usd'};
+    const world = page({
+      resumed: {
+        kind: 'succeeded',
+        warnings: [],
+        paid: {paymentMethod: 'pm_7', sum},
+      },
+    });
+    const credential = {type: 'payment-method', id: ''} as const;
+    world.submission.takeUp({
+      ...left,
+      credential,
+      clientSecret: 'pi_1_secret_2',
+    });
+    const ending = await world.submission.running;
+    assert.deepEqual(ending, {
+      status: 'attached',
+      credential: {type: 'payment-method', id: 'pm_7'},
+      warnings: [],
+      sum,
+    });
+  });
+});
+
+describe('An attempt that a page in another tab is at', () => {
+  it('is left to that page, and taken to be as far as it can be there', async () => {
+    let elsewhere = true;
+    const world = page({
+      reconciliation: {kind: 'nothing-happened'},
+      inOtherTab: () => elsewhere,
+    });
+    world.submission.takeUp(left);
+    await rest();
+    assert.equal(last(world), 'unknown');
+    elsewhere = false;
+    world.pass(60_000);
+    await rest();
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+    assert.equal(world.submission.canReconcile, false);
+    assert.deepEqual(world.sent, []);
+  });
+
+  it('is looked up once that page may have come to its end', async () => {
+    let elsewhere = true;
+    const world = page({
+      reconciliation: {
+        kind: 'look-up',
+        holds: () => Promise.resolve(!elsewhere),
+      },
+      inOtherTab: () => elsewhere,
+    });
+    world.submission.takeUp(left);
+    await rest();
+    assert.equal(last(world), 'unknown');
+    elsewhere = false;
+    world.pass(29_999);
+    await rest();
+    assert.equal(last(world), 'unknown');
+    world.pass(1);
+    await rest();
+    assert.equal(last(world), 'attached');
   });
 });
 

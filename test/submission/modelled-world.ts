@@ -118,6 +118,7 @@ export class ModelledWorld {
           this.remembered.set(attempt, {...entry, arrivedBy: this.time.now() + SENDING_BUDGET + ON_ITS_WAY});
         },
         erase: () => this.remembered.delete(attempt),
+        claim: () => Promise.resolve(true),
       },
       fields: {
         validate: () => [],

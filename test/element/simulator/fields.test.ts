@@ -47,9 +47,11 @@ describe('card fields of the simulator', () => {
       await type(row.keys);
       await until(() => field.input.value === row.shown);
       if (row.shown === '') return;
-      const {complete = false, code, codeAfter = code} = row;
-      await until(() => field.last?.complete === complete && field.last.error?.code === code);
-      expect(field.last?.brand).to.equal(row.brand);
+      const {complete = false, code, codeAfter = code, brand} = row;
+      await until(() => {
+        const {last} = field;
+        return last?.complete === complete && last.error?.code === code && last.brand === brand;
+      });
       expect(field.last?.empty).to.equal(false);
       field.input.blur();
       await until(() => field.last?.error?.code === codeAfter);
