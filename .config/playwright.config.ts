@@ -5,15 +5,16 @@ export default defineConfig({
   testDir: '../test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
-  globalSetup: '../test/e2e/support/start-demo.ts',
   reporter: [['list'], ['./e2e-reporter.ts']],
   forbidOnly: true,
   retries: 0,
-  workers: 1,
+  // Each has a demo and a browser of its own.
+  workers: 2,
   timeout: 45_000,
   globalTimeout: 1_200_000,
   expect: {timeout: 10_000},
-  use: {trace: 'retain-on-failure', locale: 'en-US'},
+  // A trace has the page's markup at each step: a film beside it would cost a quarter of the time.
+  use: {trace: {mode: 'retain-on-failure', screenshots: false}, locale: 'en-US'},
   projects: browserNames.flatMap(project),
 });
 

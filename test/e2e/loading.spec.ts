@@ -67,10 +67,14 @@ test('a policy of the page that forbids the script is named', async ({page, demo
 });
 
 test('a policy of the page that forbids the frames is named', async ({page, demo, site}) => {
+  await page.clock.install();
   await routeStripe(page, {url: demo.stripeUrl});
   const policy = "script-src 'self' https://js.stripe.com; frame-src 'none'";
+  const blocked = page.waitForEvent('console', (message) => message.text().includes('frame-src'));
   await page.goto((await site(undefined, policy)).url);
-  await expect(notice(page, /frame-src/)).toBeVisible({timeout: 20_000});
+  await blocked;
+  await page.clock.fastForward(13_000);
+  await expect(notice(page, /frame-src/)).toBeVisible();
 });
 
 test('a line that is down is told, and tried again without a reload', async ({page, demo, site, context}) => {

@@ -10,7 +10,7 @@ import {expect, test} from './support/fixtures.js';
  * Random schedules: some among the other tests, more with `npm run storm:submission`, or as many as `SCHEDULES` says. `SEED`
  * repeats a failure with the seed that it named.
  */
-const runs = Number(process.env['SCHEDULES'] ?? 100);
+const runs = Number(process.env['SCHEDULES'] ?? 40);
 const given = process.env['SEED'];
 const seed = given === undefined ? Date.now() % 1_000_000_000 : Number(given);
 

@@ -1,10 +1,14 @@
 import {endProcess, freePorts, startScript, untilAnswering} from '../../../.config/processes.js';
 import {temporaryFolder} from '../../../.config/temporary-folder.js';
 import {root} from '../../../.config/test-files.js';
-import {handOver} from './demo.js';
+import type {Demo} from './demo.js';
 
-/** Starts what `npm start` starts, offline, on free ports and with an empty store, for all tests of a run. */
-export default async function startDemo(): Promise<() => Promise<void>> {
+export interface StartedDemo extends Demo {
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts what `npm start` starts, offline, on free ports and with an empty store. Throws when that takes more than a minute. */
+export async function startDemo(): Promise<StartedDemo> {
   const [page = 0, orgBackend = 0, stripe = 0] = await freePorts(3);
   const child = startScript('demo/start.ts', [], {
     cwd: root,
@@ -21,12 +25,12 @@ export default async function startDemo(): Promise<() => Promise<void>> {
       DATABASE_URL: '',
     },
   });
-  const demo = {
-    pageUrl: `http://localhost:${page}`,
+  const pageUrl = `http://localhost:${page}`;
+  await untilAnswering(pageUrl, child, 60_000);
+  return {
+    pageUrl,
     orgBackendUrl: `http://localhost:${orgBackend}`,
     stripeUrl: `http://127.0.0.1:${stripe}`,
+    stop: () => endProcess(child),
   };
-  await untilAnswering(demo.pageUrl, child, 60_000);
-  handOver(demo);
-  return () => endProcess(child);
 }
