@@ -1,14 +1,17 @@
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {startTestRunner, type TestRunner, type TestSession, type TestSuiteResult} from '@web/test-runner';
 import {browserNames, findBrowser, type Browser} from './browsers.js';
-import {startElementBackends} from './element-backends.js';
-import {launcher} from './launchers.js';
-import {freePorts} from './processes.js';
-import {exitCodeOf, leaveTallies, type Tally} from './tally.js';
-import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
-import {testRunnerConfig} from './wtr.config.js';
+import {runInBrowser} from './element-run.js';
+import {inBlock} from './output-block.js';
+import {exitCode, startScript} from './processes.js';
+import {exitCodeOf, leaveTallies, readTallies, talliesGoTo, type Tally} from './tally.js';
+import {temporaryFolder} from './temporary-folder.js';
+import {chosenFiles, filesBelow, root} from './test-files.js';
 
 // Runs the element's tests in the browsers of this machine: [--browser NAME]… [FILE]…
+
+/** Browsers at once, on two cores: each has a process, backends and a keyboard of its own. */
+const AT_ONCE = 2;
 
 const {values, positionals} = parseArgs({
   options: {browser: {type: 'string', multiple: true}},
@@ -17,19 +20,12 @@ const {values, positionals} = parseArgs({
 const files = chosenFiles(positionals, filesBelow('test/element', '.test.ts'));
 if (files.length === 0) throw new Error('test/element holds no test.');
 
-const browsers = await Promise.all(browsersToUse(values.browser).map(launcher));
-const [port = 0] = await freePorts(1);
-const backends = await startElementBackends(`http://localhost:${port}`);
-const runner = await startTestRunner({
-  config: testRunnerConfig({files, browsers, backends, port}),
-  readCliArgs: false,
-  readFileConfig: false,
-  autoExitProcess: false,
-});
-if (!runner) throw new Error('The test runner did not start.');
-await new Promise((resolve) => runner.on('stopped', resolve));
-await backends.stop();
-const tallies = browsers.map(({name}) => tally(name, runner));
+const browsers = browsersToUse(values.browser);
+const [only] = browsers;
+const tallies =
+  only !== undefined && browsers.length === 1
+    ? [await runInBrowser(only, files)]
+    : await runBesideEachOther(browsers);
 leaveTallies(tallies);
 process.exit(exitCodeOf(tallies));
 
@@ -46,39 +42,30 @@ function askedBrowser(name: string): Browser {
   return browser;
 }
 
-function tally(browserName: string, {sessions}: TestRunner): Tally {
-  const counted = Array.from(sessions.all())
-    .filter(({browser}) => browser.name === browserName)
-    .map(countSession);
-  return {
-    name: `element, ${browserName}`,
-    passed: counted.reduce((sum, {passed}) => sum + passed, 0),
-    failed: counted.flatMap(({failed}) => failed),
-    skipped: counted.reduce((sum, {skipped}) => sum + skipped, 0),
+/** Each in a process of its own. The tallies come in the order of the browsers. */
+async function runBesideEachOther(all: readonly Browser[]): Promise<readonly Tally[]> {
+  const results = new Map<Browser, readonly Tally[]>();
+  // The last one, WebKit, takes longest: it begins, so that the end is not left to it alone.
+  const waiting = [...all].reverse();
+  const takeTurns = async (): Promise<void> => {
+    for (let browser = waiting.shift(); browser !== undefined; browser = waiting.shift()) {
+      results.set(browser, await runInProcess(browser));
+    }
   };
+  await Promise.all(Array.from({length: AT_ONCE}, takeTurns));
+  return all.flatMap((browser) => results.get(browser) ?? []);
 }
 
-function countSession(session: TestSession): Omit<Tally, 'name'> {
-  const file = fromRoot(session.testFile);
-  const tests = session.testResults ? testsIn(session.testResults, []) : [];
-  const failed = tests.filter(({passed, skipped}) => !passed && !skipped).map(({name}) => `${file}: ${name}`);
-  if (session.errors.length > 0) failed.push(`${file}: failed outside of its tests`);
-  else if (tests.length === 0) failed.push(`${file}: ran no test`);
-  const skipped = tests.filter((test) => test.skipped).length;
-  return {passed: tests.filter((test) => test.passed && !test.skipped).length, failed, skipped};
-}
-
-interface NamedResult {
-  readonly name: string;
-  readonly passed: boolean;
-  readonly skipped: boolean;
-}
-
-function testsIn(suite: TestSuiteResult, path: readonly string[]): NamedResult[] {
-  const here = suite.name === '' ? path : [...path, suite.name];
-  const tests = suite.tests.map(({name, passed, skipped}) => ({
-    ...{passed, skipped},
-    name: [...here, name].join(' › '),
-  }));
-  return [...tests, ...suite.suites.flatMap((inner) => testsIn(inner, here))];
+async function runInProcess({name}: Browser): Promise<readonly Tally[]> {
+  const path = join(temporaryFolder(), 'tallies.json');
+  const env = {...process.env, ...talliesGoTo(path)};
+  const args = ['--browser', name, ...files];
+  const code = await inBlock(`element, ${name}`, (stdio) =>
+    exitCode(startScript('.config/element-tests.ts', args, {cwd: root, stdio, env})),
+  );
+  return (
+    readTallies(path) ?? [
+      {name: `element, ${name}`, passed: 0, failed: [`ended with code ${code}`], skipped: 0},
+    ]
+  );
 }

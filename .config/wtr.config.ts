@@ -7,22 +7,21 @@ import {root} from './test-files.js';
 
 export interface ElementTestRun {
   readonly files: readonly string[];
-  readonly browsers: readonly BrowserLauncher[];
+  readonly browser: BrowserLauncher;
   readonly backends: ElementBackends;
   readonly port: number;
 }
 
 /** The test runner's configuration for one run of the element's tests. */
-export function testRunnerConfig({files, browsers, backends, port}: ElementTestRun): TestRunnerConfig {
+export function testRunnerConfig({files, browser, backends, port}: ElementTestRun): TestRunnerConfig {
   return {
     rootDir: root,
     hostname: 'localhost',
     port,
     files: [...files],
-    browsers: [...browsers],
-    // One page at a time: it has the keyboard and the backends for itself, and two cores are enough for it.
+    browsers: [browser],
+    // One page at a time: it has the keyboard and the backends for itself.
     concurrency: 1,
-    concurrentBrowsers: 1,
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
     testFramework: {config: {timeout: 15_000}},
