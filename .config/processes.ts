@@ -25,10 +25,10 @@ export function startScript(path: string, args: readonly string[], options: Spaw
   return startProcess(process.execPath, ['--import', 'tsx', path, ...args], options);
 }
 
-/** Runs a program of an installed package, its output with ours, to its end. Resolves to its exit code. */
-export function runTool(name: string, args: readonly string[], env = process.env): Promise<number> {
+/** Runs a program of an installed package to its end, its output with ours unless told otherwise. Resolves to its exit code. */
+export function runTool(name: string, args: readonly string[], options: SpawnOptions = {}): Promise<number> {
   return exitCode(
-    startProcess(join(root, 'node_modules/.bin', name), args, {cwd: root, stdio: 'inherit', env}),
+    startProcess(join(root, 'node_modules/.bin', name), args, {cwd: root, stdio: 'inherit', ...options}),
   );
 }
 
