@@ -35,6 +35,9 @@ export function onPostgres(name: string, declare: () => void): void {
 /** Milliseconds that Postgres may take to start on a machine that has much else to do. */
 const startLimit = 60_000;
 
+/** What ends a process without its `exit` event. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export async function startPostgres(): Promise<TestPostgres> {
   const given = process.env['DATABASE_URL'];
   if (given !== undefined) return {url: given, stop: () => Promise.resolve()};
@@ -77,10 +80,17 @@ export async function startPostgres(): Promise<TestPostgres> {
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...args], options);
   const end = () => {
     server.kill('SIGQUIT');
+    rmSync(folder, {recursive: true, force: true, maxRetries: 3});
+  };
+  const endBySignal = (signal: NodeJS.Signals) => {
+    end();
+    process.kill(process.pid, signal);
   };
   process.once('exit', end);
+  for (const signal of signals) process.once(signal, endBySignal);
   const stop = async () => {
     process.off('exit', end);
+    for (const signal of signals) process.off(signal, endBySignal);
     if (server.exitCode === null && server.signalCode === null) {
       server.kill('SIGINT');
       await once(server, 'exit');
