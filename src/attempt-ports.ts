@@ -2,7 +2,7 @@ import type {Configuration} from './configuration/configuration.js';
 import {isLoopback} from './configuration/endpoint-url.js';
 import {PaymentMethodRequestEvent, PaymentMethodSubmitEvent} from './events.js';
 import type {AuthToken} from './org-api/authorization.js';
-import type {OrgRequest} from './org-api/contract.js';
+import {credentialOf, type OrgRequest} from './org-api/contract.js';
 import {createEndpoint, type RequestDecision} from './org-api/endpoint.js';
 import {createJournal} from './journal.js';
 import {randomId} from './random-id.js';
@@ -55,7 +55,7 @@ export function createAttemptPorts({
     journal: createJournal(attempt, configuration),
     fields: {
       validate,
-      createCredential: (signal) => createCredential(fields, contract.credential, signal),
+      createCredential: (signal) => createCredential(fields, credentialOf(contract), signal),
     },
     endpoint: createEndpoint({
       ...senderOptions(configuration, connection),
@@ -65,7 +65,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: createAuthenticator(fields.stripe, returnUrl),
+    authenticator: createAuthenticator(fields.stripe, returnUrl, fields),
     clock: {
       now: () => performance.now(),
       sleep,

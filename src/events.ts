@@ -94,7 +94,7 @@ export class PaymentMethodRequestEvent extends FormEvent {
   readonly method: string;
   readonly url: string;
 
-  /** @param credential id of the token or payment method */
+  /** @param credential id of the token, payment method or confirmation token; empty where the intent comes first */
   constructor(
     request: OrgRequest,
     readonly credential: string,

@@ -12,6 +12,7 @@ import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
 import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
 import {isSame} from './is-same.js';
+import {credentialOf} from './org-api/contract.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {findOpenAttempt} from './open-attempts.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
@@ -418,6 +419,9 @@ function setupOf({publishableKey, stripeAccount, layout, contract}: Configuratio
     publishableKey,
     ...(stripeAccount !== undefined && {stripeAccount}),
     layout,
-    ...(layout === 'payment' && {makesPaymentMethod: contract.credential === 'payment-method'}),
+    ...(layout === 'payment' && {
+      makesPaymentMethod: credentialOf(contract) === 'payment-method',
+      setupFutureUsage: contract.setupFutureUsage,
+    }),
   };
 }

@@ -99,7 +99,7 @@ function readEntry(text: string | null): Entry | undefined {
       typeof entry.arrivedBy === 'number' &&
       typeof entry.mayBeConfirmed === 'boolean' &&
       typeof id === 'string' &&
-      /^(token|payment-method|confirmation-token)$/.test(type ?? '');
+      /^(token|payment-method|confirmation-token|none)$/.test(type ?? '');
     return whole ? (entry as Entry) : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import type {ContractSettings, OrgContract} from '../org-api/contract.js';
+import {credentialOf, type ContractSettings, type OrgContract} from '../org-api/contract.js';
 import {contracts} from '../org-api/contracts.js';
 import type {CredentialType} from '../submission/credential.js';
 import type {Failure} from '../submission/failure.js';
@@ -128,11 +128,14 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
 function readContract(value: unknown): OrgContract {
   if (typeof value === 'object' && value !== null) {
     const given = value as Partial<OrgContract>;
+    const order: unknown = given.order ?? 'credential-first';
     const complete =
       typeof given.createRequest === 'function' &&
       typeof given.repeatIsSafe === 'function' &&
       typeof given.reconciliation === 'function' &&
-      CREDENTIAL_TYPES.some((type) => type === given.credential);
+      (order === 'intent-first'
+        ? typeof given.readClientSecret === 'function'
+        : order === 'credential-first' && CREDENTIAL_TYPES.some((type) => type === given.credential));
     if (!complete) throw new ConfigurationMistake('invalid-contract');
     return given as OrgContract;
   }
@@ -144,7 +147,8 @@ function readContract(value: unknown): OrgContract {
 function readLayout(value: unknown, contract: OrgContract): Layout {
   const layout = LAYOUTS.find((name) => name === value);
   if (!layout) throw new ConfigurationMistake('unknown-layout', {names: LAYOUTS.join(', ')});
-  const {credential, name: contractName} = contract;
+  const credential = credentialOf(contract);
+  const contractName = contract.name;
   if (layout === 'payment' && credential === 'token')
     throw new ConfigurationMistake('layout-cannot-make-token', {contract: contractName});
   if (layout !== 'payment' && credential === 'confirmation-token')

@@ -106,7 +106,7 @@ export const en = {
   'error.interrupted':
     'The page was left before the answer came. Don’t enter the card again before this is cleared up.',
   'error.not-saved': 'We checked: nothing was saved or charged. You can try again.',
-  'error.never-confirmed': 'Nothing was charged: the payment was never confirmed. You can try again.',
+  'error.never-confirmed': 'Nothing was saved or charged: it was never confirmed. You can try again.',
   'error.not-signed-in': 'You are not signed in, or your session has ended. Sign in and try again.',
   'error.account-not-validated':
     'Your account is not confirmed yet. Confirm it, sign in again, and then try again.',
@@ -164,7 +164,7 @@ export const en = {
   'error.unknown-contract':
     'contract is not known. Use one of {names}, or set the contract property to an object of your own.',
   'error.invalid-contract':
-    'The contract object is not complete: it needs credential, createRequest, repeatIsSafe and reconciliation.',
+    'The contract object is not complete: it needs createRequest, repeatIsSafe, reconciliation, and either credential or, with order "intent-first", readClientSecret.',
   'error.unknown-layout': 'layout is not known. Use one of {names}.',
   'error.layout-cannot-make-token':
     'layout="payment" cannot make a token, which contract "{contract}" needs. Use layout="split" or "card", or a contract that takes a payment method.',

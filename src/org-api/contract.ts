@@ -19,6 +19,7 @@ export interface ContractSettings {
 
 /** What a contract may build a request from. */
 export interface ContractDetails extends ContractSettings {
+  /** Of type `none`, and without an id, where the intent comes first. */
   readonly credential: Credential;
 }
 
@@ -38,11 +39,18 @@ export type ReconciliationMethod = 'look-up' | 'repeat' | 'nothing-happened' | '
 export interface OrgContract {
   /** For messages and logs. */
   readonly name: string;
-  /** What the endpoint takes. */
-  readonly credential: CredentialType;
+  /** What the endpoint takes. Leave it out with `order: 'intent-first'`. */
+  readonly credential?: CredentialType;
+  /**
+   * `credential-first` (default): the request hands a credential over. `intent-first`: the endpoint answers a client secret to a
+   * request without one, and the card is then confirmed against it, straight from Stripe's fields.
+   */
+  readonly order?: 'credential-first' | 'intent-first';
+  /** With `intent-first` and the Payment Element: what the server makes its PaymentIntents with, which Stripe compares. */
+  readonly setupFutureUsage?: 'off_session' | 'on_session';
   /** Whether the request can charge money. With `required` the sum is shown and agreed to before anything is sent. */
   readonly amount?: 'required';
-  /** The request that hands the credential over. */
+  /** The request that hands the credential over, or asks for an intent. */
   createRequest(details: ContractDetails): OrgRequest;
   /** Last word on the body, for a deployment that names or types a field differently. */
   mapBody?(body: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
@@ -74,4 +82,9 @@ export interface OrgContract {
   };
   /** The request that makes the saved card the default, where that is a call of its own. */
   createDefaultRequest?(details: ContractDetails): OrgRequest | undefined;
+}
+
+/** What is made of the card before the request. */
+export function credentialOf({order, credential}: OrgContract): Credential['type'] {
+  return order === 'intent-first' ? 'none' : (credential ?? 'none');
 }

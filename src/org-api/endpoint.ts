@@ -3,7 +3,7 @@ import {createFailure, type Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
 import {within} from '../waiting.js';
-import type {ContractSettings, OrgContract, OrgRequest} from './contract.js';
+import {credentialOf, type ContractSettings, type OrgContract, type OrgRequest} from './contract.js';
 import {readAnswer} from './http.js';
 import {Sender, tryCreateHeaders, type SenderOptions} from './sender.js';
 
@@ -97,7 +97,9 @@ async function readReply(
   if (!isSuccess(answer)) return readRefusal(answer);
   const clientSecret = contract.readClientSecret?.(answer.body);
   if (clientSecret !== undefined) return {kind: 'accepted', clientSecret};
-  return contract.needsClientSecret === true ? readIncomplete(answer) : {kind: 'accepted'};
+  return contract.needsClientSecret === true || credentialOf(contract) === 'none'
+    ? readIncomplete(answer)
+    : {kind: 'accepted'};
 }
 
 /** The host page sent it by itself: there is nothing of ours to repeat. */

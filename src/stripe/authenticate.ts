@@ -1,7 +1,11 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
 import {cardFailure} from '../submission/card-failure.js';
 import {createFailure, type Failure} from '../submission/failure.js';
+import type {Credential} from '../submission/credential.js';
 import type {Authentication, Authenticator, Paid} from '../submission/ports.js';
+import type {CardFields} from './card-fields.js';
+import {confirmWith, confirmWithFields, type Confirmers, type StripeResult} from './confirm.js';
+import {tokenizationFailure} from './credential.js';
 import {causeOf, stripeFailure} from './stripe-failure.js';
 
 /** Milliseconds for one step with Stripe that may show a challenge: a person has to find a phone and read a code. */
@@ -12,14 +16,8 @@ const READ_LIMIT = 20_000;
 const MOST_STEPS = 6;
 
 /** The methods of Stripe.js that move an intent on. */
-export type IntentSteps = Pick<
-  Stripe,
-  | 'retrievePaymentIntent'
-  | 'retrieveSetupIntent'
-  | 'confirmCardPayment'
-  | 'confirmCardSetup'
-  | 'handleNextAction'
->;
+export type IntentSteps = Confirmers &
+  Pick<Stripe, 'retrievePaymentIntent' | 'retrieveSetupIntent' | 'handleNextAction'>;
 
 type Intent = PaymentIntent | SetupIntent;
 type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
@@ -27,16 +25,21 @@ type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
 /**
  * Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike.
  * @param returnUrl where a bank that insists on a page of its own sends the person back to
+ * @param fields what is confirmed with where there is no credential
  */
-export function createAuthenticator(stripe: IntentSteps, returnUrl?: string): Authenticator {
+export function createAuthenticator(
+  stripe: IntentSteps,
+  returnUrl?: string,
+  fields?: CardFields,
+): Authenticator {
   return {
     async authenticate(clientSecret, credential, onChallenge) {
-      const steps = stepsOf(stripe, clientSecret, returnUrl);
+      const steps = stepsOf(stripe, clientSecret, returnUrl, fields);
       const first = await steps?.retrieve();
       if (!steps || !first) return notAnIntent();
       return 'error' in first
         ? unclear(first.error)
-        : driveToEnd(steps, first.intent, credential.id, onChallenge);
+        : driveToEnd(steps, first.intent, credential, onChallenge);
     },
     async resume(clientSecret, onChallenge) {
       const steps = stepsOf(stripe, clientSecret, returnUrl);
@@ -52,53 +55,44 @@ export function createAuthenticator(stripe: IntentSteps, returnUrl?: string): Au
   };
 }
 
-interface ConfirmData {
-  readonly payment_method?: string;
-  readonly return_url?: string;
-}
-
 interface Steps {
   readonly retrieve: () => Promise<IntentResult>;
-  readonly confirm: (paymentMethod: string | undefined) => Promise<IntentResult>;
+  readonly confirm: (credential: Credential | undefined) => Promise<IntentResult>;
   readonly handleNextAction: () => Promise<IntentResult>;
 }
 
-function stepsOf(stripe: IntentSteps, secret: string, returnUrl: string | undefined): Steps | undefined {
+function stepsOf(
+  stripe: IntentSteps,
+  secret: string,
+  returnUrl: string | undefined,
+  fields?: CardFields,
+): Steps | undefined {
   const kind = kindOf(secret);
   if (!kind) return undefined;
+  const intent = {kind, clientSecret: secret, returnUrl};
   const handleNextAction = (): Promise<IntentResult> =>
     settle(CHALLENGE_LIMIT, async () => read(await stripe.handleNextAction({clientSecret: secret})));
-  const data = (id: string | undefined): ConfirmData | undefined =>
-    id === undefined && returnUrl === undefined
-      ? undefined
-      : {
-          ...(id !== undefined && {payment_method: id}),
-          ...(returnUrl !== undefined && {return_url: returnUrl}),
-        };
-  if (kind === 'payment') {
-    return {
-      retrieve: () => settle(READ_LIMIT, async () => read(await stripe.retrievePaymentIntent(secret))),
-      confirm: (id) =>
-        settle(CHALLENGE_LIMIT, async () => read(await stripe.confirmCardPayment(secret, data(id)))),
-      handleNextAction,
-    };
-  }
+  const retrieve = (): Promise<StripeResult> =>
+    kind === 'payment' ? stripe.retrievePaymentIntent(secret) : stripe.retrieveSetupIntent(secret);
+  const confirm = (credential: Credential | undefined): Promise<StripeResult> =>
+    fields && credential?.type === 'none'
+      ? confirmWithFields(stripe, intent, fields)
+      : confirmWith(stripe, intent, credential);
   return {
-    retrieve: () => settle(READ_LIMIT, async () => read(await stripe.retrieveSetupIntent(secret))),
-    confirm: (id) =>
-      settle(CHALLENGE_LIMIT, async () => read(await stripe.confirmCardSetup(secret, data(id)))),
+    retrieve: () => settle(READ_LIMIT, async () => read(await retrieve())),
+    confirm: (credential) => settle(CHALLENGE_LIMIT, async () => read(await confirm(credential))),
     handleNextAction,
   };
 }
 
 /**
  * Source of the statuses and of what each asks for: Stripe's documentation of the intent life cycles.
- * @param paymentMethod to confirm with, should the intent not have one
+ * @param credential to confirm with, should the intent not have a payment method
  */
 async function driveToEnd(
   steps: Steps,
   first: Intent,
-  paymentMethod: string | undefined,
+  credential: Credential | undefined,
   onChallenge: () => void,
 ): Promise<Authentication> {
   let intent = first;
@@ -106,16 +100,16 @@ async function driveToEnd(
     const end = step === 0 && intent.status === 'requires_payment_method' ? undefined : conclude(intent);
     if (end) return end;
     onChallenge();
-    const result = await nextStep(steps, intent, paymentMethod);
+    const result = await nextStep(steps, intent, credential);
     if ('error' in result) return afterError(steps, intent, result.error);
     intent = result.intent;
   }
   return unclear();
 }
 
-function nextStep(steps: Steps, {status}: Intent, paymentMethod: string | undefined): Promise<IntentResult> {
+function nextStep(steps: Steps, {status}: Intent, credential: Credential | undefined): Promise<IntentResult> {
   if (status === 'requires_action') return steps.handleNextAction();
-  return steps.confirm(status === 'requires_confirmation' ? undefined : paymentMethod);
+  return steps.confirm(status === 'requires_confirmation' ? undefined : credential);
 }
 
 /** An error does not tell whether the step arrived; the intent does, unless it is just as it was before. */
@@ -184,7 +178,8 @@ const AUTHENTICATION_CODES = new Set([
 
 function failureOf(error: Partial<StripeError> | undefined): Failure {
   if (error === undefined) return {phase: 'authentication', ...cardFailure(undefined, undefined)};
-  const {code} = error;
+  const {code, type} = error;
+  if (type === 'validation_error') return tokenizationFailure({...error, type});
   return code !== undefined && AUTHENTICATION_CODES.has(code)
     ? createFailure('authentication', 'authentication-failed')
     : stripeFailure('authentication', error);
@@ -199,6 +194,8 @@ function maySpeakOfAnEarlierStep({code}: StripeError): boolean {
 function isDefinite(error: StripeError): boolean {
   return (
     error.type === 'card_error' ||
+    // Stripe.js has sent nothing: the card was not whole any more.
+    error.type === 'validation_error' ||
     error.type === 'invalid_request_error' ||
     error.type === 'authentication_error'
   );
@@ -217,13 +214,6 @@ function notAnIntent(): Authentication {
 function kindOf(clientSecret: string): 'payment' | 'setup' | undefined {
   if (/^pi_\w+_secret_\w+$/.test(clientSecret)) return 'payment';
   return /^seti_\w+_secret_\w+$/.test(clientSecret) ? 'setup' : undefined;
-}
-
-/** What Stripe.js answers, for both kinds of intent. */
-interface StripeResult {
-  readonly paymentIntent?: PaymentIntent | undefined;
-  readonly setupIntent?: SetupIntent | undefined;
-  readonly error?: StripeError | undefined;
 }
 
 function read(result: StripeResult): IntentResult {

@@ -133,6 +133,15 @@ export class CardFields {
     return this.setup.layout === 'payment';
   }
 
+  /** Whether the Payment Element is told that something is paid, rather than only saved. */
+  get isForPayment(): boolean {
+    return this.look.amount !== undefined;
+  }
+
+  get isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+
   /** Has the Payment Element check itself, and show what is missing; card elements need none of that. */
   async submit(): Promise<StripeError | undefined> {
     return this.isPaymentElement ? (await this.elements.submit()).error : undefined;

@@ -1,6 +1,6 @@
 import type {ConfirmationToken, PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
 import {fieldCode} from '../submission/codes.js';
-import type {CardSummary, Credential, CredentialType} from '../submission/credential.js';
+import {noCredential, type CardSummary, type Credential} from '../submission/credential.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 import {readSentence} from '../text.js';
 import {whenAborted} from '../waiting.js';
@@ -10,10 +10,13 @@ import {causeOf, stripeFailure} from './stripe-failure.js';
 /** Milliseconds for Stripe to turn a card into a credential. Nothing is saved by it, so giving up is harmless. */
 const TIME_LIMIT = 30_000;
 
-/** Turns what was typed into a credential of the type that the contract takes. Never rejects. */
+/**
+ * Turns what was typed into a credential of the type that the contract takes; for `none` it is only checked, to be confirmed
+ * from the fields later. Never rejects.
+ */
 export async function createCredential(
   fields: CardFields,
-  type: CredentialType,
+  type: Credential['type'],
   signal: AbortSignal,
 ): Promise<Credential | Failure> {
   const work = settle(async () => {
@@ -33,6 +36,7 @@ function withPlace(
 }
 
 const CREATE = {
+  none: () => Promise.resolve(noCredential),
   token: async ({stripe, cardElement}: CardFields) => {
     const {token, error} = await stripe.createToken(cardElement);
     return token ? fromToken(token) : tokenizationFailure(error);
@@ -47,7 +51,7 @@ const CREATE = {
     const {confirmationToken, error} = await stripe.createConfirmationToken({elements});
     return confirmationToken ? fromConfirmationToken(confirmationToken) : tokenizationFailure(error);
   },
-} as const satisfies Record<CredentialType, (fields: CardFields) => Promise<Credential | Failure>>;
+} as const satisfies Record<Credential['type'], (fields: CardFields) => Promise<Credential | Failure>>;
 
 /** Mistakes in the use of Stripe.js sometimes throw at once and sometimes reject. */
 async function settle(work: () => Promise<Credential | Failure>): Promise<Credential | Failure> {

@@ -23,6 +23,8 @@ export interface FieldsSetup {
   readonly layout: keyof typeof FIELDS;
   /** `payment`: a payment method is made of it, rather than a confirmation token, or an intent confirmed with it. */
   readonly makesPaymentMethod?: boolean;
+  /** `payment`: how the server makes its PaymentIntents. */
+  readonly setupFutureUsage?: 'off_session' | 'on_session' | undefined;
 }
 
 /** What may change while the elements stay. */
@@ -45,6 +47,7 @@ export function createGroup(stripe: Stripe, setup: FieldsSetup, look: FieldsLook
   return stripe.elements({
     ...live,
     allowedPaymentMethodTypes: ['card'],
+    ...(setup.setupFutureUsage && {setupFutureUsage: setup.setupFutureUsage}),
     ...(setup.makesPaymentMethod && {paymentMethodCreation: 'manual'}),
   });
 }

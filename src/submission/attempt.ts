@@ -56,7 +56,9 @@ async function concludeSending(evidence: Evidence, sent: Sent, course: Course): 
   if (sent.reply.kind === 'accepted') return follow(evidence, sent.reply, course);
   if (!sent.lost) return refused(evidence, sent.reply.failure, course);
   const {kind} = endpoint.reconciliation;
-  if (kind === 'nothing-happened' && sent.mayArriveUntil <= clock.now()) return failed(neverConfirmed);
+  // An intent that was made without a card, and whose client secret nobody has, cannot have been confirmed, however late it is made.
+  const isOver = evidence.credential.type === 'none' || sent.mayArriveUntil <= clock.now();
+  if (kind === 'nothing-happened' && isOver) return failed(neverConfirmed);
   if (kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
   course.reach('reconciling');
   return lookUp(evidence, {status: 'unknown', failure: sent.lost}, course);

@@ -14,8 +14,9 @@ export interface CardSummary {
 
 /** A card, as Stripe hands it out. */
 export interface Credential {
-  readonly type: CredentialType;
-  /** `tok_…`, `pm_…` or `ctoken_…`; empty while only the intent that it is used with knows it. */
+  /** `none` where the intent comes first, until the card is confirmed against it. */
+  readonly type: CredentialType | 'none';
+  /** `tok_…`, `pm_…` or `ctoken_…`; empty for `none`, and while only the intent that it is used with knows it. */
   readonly id: string;
   /** `card_…`, the id that a token's card has: Catalyze knows the saved card by it. Only with a token. */
   readonly cardId?: string;
@@ -23,6 +24,9 @@ export interface Credential {
   /** See `cardMark`. Instead of `card` where the credential was remembered over a reload. */
   readonly cardMark?: number;
 }
+
+/** Stands for the card while it is in the fields only. */
+export const noCredential: Credential = {type: 'none', id: ''};
 
 const MARKS = 61;
 

@@ -33,11 +33,14 @@ export async function conclude(
 ): Promise<Ending> {
   if (authentication.kind === 'failed') return failed(authentication.failure);
   const {warnings, paid} = authentication;
-  if (evidence.credential.id !== '') return finish(evidence, warnings, course);
+  const {type, id} = evidence.credential;
+  if (id !== '') return finish(evidence, warnings, course);
   const credential: Credential = {
     type: 'payment-method',
     id: paid?.paymentMethod ?? '',
   };
+  // Where the intent came first, the credential is what it was confirmed with; else nobody knows here what was asked for.
+  if (type === 'none') return finish({...evidence, credential}, warnings, course);
   return {
     status: 'attached',
     credential,

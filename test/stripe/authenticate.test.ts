@@ -36,6 +36,8 @@ function script(
     handleNextAction: () => give('handleNextAction', right),
     retrieveSetupIntent: () => Promise.reject(new Error('not a SetupIntent')),
     confirmCardSetup: () => Promise.reject(new Error('not a SetupIntent')),
+    confirmPayment: () => Promise.reject(new Error('no Payment Element')),
+    confirmSetup: () => Promise.reject(new Error('no Payment Element')),
   };
   return {stripe, calls};
 }
