@@ -13,6 +13,7 @@ import {PermissionGate} from './permission-gate.js';
 import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
 import {isSame} from './is-same.js';
 import {credentialOf} from './org-api/contract.js';
+import {LazyGate} from './lazy-gate.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {findOpenAttempt} from './open-attempts.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
@@ -51,6 +52,7 @@ export type FormModelHost = ReactiveControllerHost &
     readonly connection: Connection;
     performPendingUpdate(): void;
     readonly isInert: boolean;
+    readonly loading: unknown;
   };
 
 /** A field that is shown: one of Stripe's, or the box that one will fill. */
@@ -63,6 +65,7 @@ export class FormModel {
   readonly #leavingGuard = new LeavingGuard();
   readonly #owner: Owner;
   readonly #permission: PermissionGate;
+  readonly #lazy: LazyGate;
   /** Read at once: a router of the page may rewrite the address before the fields are there. */
   readonly #returned = readRedirectReturn();
   /** The attempt that the address tells of: until it is clear how it ended, nothing else could tell that after a reload. */
@@ -90,6 +93,9 @@ export class FormModel {
         this.#edited();
       },
       onEnter: listener.onEnter,
+    });
+    this.#lazy = new LazyGate(host, () => {
+      host.requestUpdate();
     });
     this.#permission = new PermissionGate((state) => {
       host.requestUpdate();
@@ -240,7 +246,9 @@ export class FormModel {
     if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
     this.#permission.configure(after, this.host.connection);
-    this.#controller.configure(after && this.#permission.state === 'open' ? setupOf(after) : undefined);
+    this.#lazy.configure(this.host.loading);
+    const mayLoad = this.#permission.state === 'open' && this.#lazy.isOpen;
+    this.#controller.configure(after && mayLoad ? setupOf(after) : undefined);
     if (before && after && !isSameTarget(before, after)) this.#takeUpInterrupted();
   }
 
@@ -257,6 +265,7 @@ export class FormModel {
   }
 
   submit(): Promise<Ending> {
+    this.#lazy.open();
     if (this.host.isConnected) this.host.performPendingUpdate();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
@@ -294,6 +303,7 @@ export class FormModel {
 
   /** Focuses the first field that must be mended, else the first. */
   focus(): void {
+    this.#lazy.open();
     const fields = this.cardFields?.fields ?? [];
     const target = fields.find((field) => field.errorCode !== undefined || !field.complete) ?? fields[0];
     if (target) this.cardFields?.focus(target.name);

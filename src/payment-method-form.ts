@@ -134,6 +134,8 @@ export class PaymentMethodForm extends FormControl {
    * is attached and the form carries the credential; `payment-method-submit` is the place for a veto.
    */
   @property({type: Boolean, attribute: 'no-submit'}) noSubmit = false;
+  /** `lazy`: Stripe is loaded when the form comes near the screen; else (`eager`) at once. */
+  @property() loading: Unchecked<'eager' | 'lazy'> = 'eager';
   /** Milliseconds for one request. */
   @property() timeout: Unchecked<number>;
   /** Where a bank that insists on a page of its own sends the person back to. */

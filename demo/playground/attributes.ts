@@ -117,6 +117,12 @@ const table = {
     input: {kind: 'choice', options: ['split', 'card', 'payment']},
     hint: 'Without it: split. payment: not with catalyze.',
   },
+  loading: {
+    group: 'How it looks',
+    input: {kind: 'choice', options: ['eager', 'lazy']},
+    hint: 'lazy: Stripe is loaded when the form comes near the screen.',
+    advanced: true,
+  },
   locale: {
     group: 'How it looks',
     input: {kind: 'text', suggestions: ['auto', 'en', 'de', 'fr', 'es', 'ja', 'ar', 'he']},
