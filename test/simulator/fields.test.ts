@@ -26,10 +26,8 @@ describe('card fields of the simulator', () => {
       const {element, keys, shown, complete = false, brand, code, codeAfter = code} = row;
       it(titleOf(row), async () => {
         const input = app.frame(element).locator(`[name=${INPUT_NAMES[element]}]`);
-        await app.page.evaluate((name) => {
-          window.harness.get(name).clear();
-          window.harness.get(name).focus();
-        }, element);
+        await app.clear(element);
+        await app.focus(element);
         await input.pressSequentially(keys);
         assert.equal(await input.inputValue(), shown);
         if (shown === '') return;
@@ -178,6 +176,21 @@ describe('card fields of the simulator', () => {
       await input.blur();
       await app.waitForChange('cardExpiry', {complete: true});
       assert.equal(await input.inputValue(), '01 / 30');
+    });
+
+    it('keep the year when the field is left without its month', async () => {
+      const input = app.frame('cardExpiry').locator('[name=exp-date]');
+      await input.pressSequentially('1230');
+      for (const key of ['Home', 'Delete', 'Delete']) await input.press(key);
+      await input.blur();
+      await app.waitForChange('cardExpiry', {complete: false, empty: false});
+      assert.equal(await lastCode(app, 'cardExpiry'), 'incomplete_expiry');
+      assert.equal(await input.inputValue(), ' / 30');
+      await input.press('End');
+      await input.press('Backspace');
+      assert.equal(await input.inputValue(), ' / 3');
+      for (const key of ['1', 'Home', '0', '5']) await input.press(key);
+      assert.equal(await input.inputValue(), '05 / 31');
     });
 
     it('count a CVC by the brand of the number in the other frame', async () => {

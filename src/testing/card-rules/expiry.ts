@@ -12,9 +12,10 @@ export interface Expiry {
   readonly year: number;
 }
 
-/** `MM / YY`, from whatever was typed, pasted or filled in: `1230`, `3`, `12/2030`, `2030-12`. */
+/** `MM / YY`, from whatever was typed, pasted or filled in: `1230`, `3`, `12/2030`, `2030-12`; ` / 30` while the month is missing. */
 export function formatExpiry(text: string): string {
   const {month, year} = split(text);
+  if (month === '' && year !== '') return `${SEPARATOR}${year}`;
   if (month.length < 2) return month;
   return `${month}${SEPARATOR}${year}`;
 }
@@ -78,6 +79,8 @@ function split(text: string): {month: string; year: string} {
 
 /** Month and year digits: divided by the first separator if there is one, else by what a month can be. */
 function parts(text: string): [string, string] {
+  const yearOnly = /^\D*\/\D*(\d+)\D*$/.exec(text);
+  if (yearOnly !== null) return ['', yearOnly[1] ?? ''];
   const separated = /^\D*(\d{1,2})\D*[/.-]\D*(\d*)/.exec(text);
   if (separated !== null) return [(separated[1] ?? '').padStart(2, '0'), separated[2] ?? ''];
   const digits = digitsOf(text);

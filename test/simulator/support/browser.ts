@@ -107,7 +107,20 @@ export class AppPage {
     );
   }
 
+  /**
+   * Empties the inputs of an element. The frame hears of it only later, and on a busy machine that can be after keys which are
+   * pressed meanwhile: so this waits for it, and asks for nothing where nothing would show that it has come.
+   */
   async clear(element: ElementName): Promise<void> {
+    const filled = this.frame(element).locator('input:not(.is-empty)').first();
+    if ((await filled.count()) === 0) return;
     await this.page.evaluate((name) => window.harness.get(name).clear(), element);
+    await filled.waitFor({state: 'detached'});
+  }
+
+  /** Has the page put the focus into an element, and waits until its first input has it. */
+  async focus(element: ElementName): Promise<void> {
+    await this.page.evaluate((name) => window.harness.get(name).focus(), element);
+    await this.frame(element).locator('input:focus').first().waitFor();
   }
 }
