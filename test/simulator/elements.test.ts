@@ -16,18 +16,27 @@ describe('Elements of the simulator', () => {
 
   it('are one of a type in a group, and one line or split', async () => {
     await app.mount({elements: ['cardNumber']});
-    const names = await app.page.evaluate(async () => {
+    const {again, oneLine, others} = await app.page.evaluate(async () => {
       const {elements, stripe, failure} = window.harness;
-      return [
-        (await failure(() => elements.create('cardNumber')))?.name,
-        (await failure(() => elements.create('card')))?.name,
-        (await failure(() => elements.create('cardCvc')))?.name,
-        (await failure(() => stripe.elements().create('card')))?.name,
-        elements.getElement('cardExpiry'),
-        elements.getElement('cardCvc') === null,
-      ];
+      return {
+        again: await failure(() => elements.create('cardNumber')),
+        oneLine: await failure(() => elements.create('card')),
+        others: [
+          await failure(() => elements.create('cardCvc')),
+          await failure(() => stripe.elements().create('card')),
+          elements.getElement('cardExpiry'),
+          elements.getElement('cardCvc') === null,
+        ],
+      };
     });
-    assert.deepEqual(names, ['IntegrationError', 'IntegrationError', undefined, undefined, null, false]);
+    for (const [refused, reason] of [
+      [again, /cardNumber in this group already/],
+      [oneLine, /type card cannot be in one group with .* cardNumber/],
+    ] as const) {
+      assert.equal(refused?.name, 'IntegrationError');
+      assert.match(refused.message, reason);
+    }
+    assert.deepEqual(others, [undefined, undefined, null, false]);
   });
 
   it('are not mounted in a shadow root, nowhere, or on top of each other', async () => {

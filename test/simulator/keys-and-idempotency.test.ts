@@ -138,6 +138,8 @@ describe('idempotency keys of the simulated API', () => {
     const second = await clients.server.customers.create({email: 'a@example.com'}, OPTIONS);
     assert.equal(second.id, first.id);
     assert.equal(second.lastResponse.headers['idempotent-replayed'], 'true');
+    assert.equal(second.lastResponse.headers['original-request'], first.lastResponse.requestId);
+    assert.equal(first.lastResponse.headers['original-request'], undefined);
     assert.equal((await clients.server.customers.list()).data.length, 1);
   });
 
@@ -175,6 +177,18 @@ describe('idempotency keys of the simulated API', () => {
     assert.ok((await clients.server.customers.create({}, OPTIONS)).id);
   });
 
+  it('forget a request whose parameters were no good, so that it can be put right', async () => {
+    const {customers, paymentIntents} = clients.server;
+    const wrong = await failureOf(paymentIntents.create({currency: 'usd'} as never, OPTIONS));
+    assert.deepEqual([wrong.statusCode, wrong.code], [400, 'parameter_missing']);
+    assert.ok((await paymentIntents.create({amount: 500, currency: 'usd'}, OPTIONS)).id);
+    const two = {idempotencyKey: 'two'} as const;
+    assert.equal((await failureOf(customers.create({email: 'nobody'}, two))).code, 'email_invalid');
+    // This one was carried out, and failed.
+    const other = await outcomeOf(customers.create({email: 'a@example.com'}, two));
+    assert.equal(other.type, 'StripeIdempotencyError');
+  });
+
   it('let nobody past the check of the key or of the client secret', async () => {
     const {server, browser} = clients;
     await server.customers.create({name: 'Hidden'}, OPTIONS);
@@ -203,7 +217,7 @@ describe('idempotency keys of the simulated API', () => {
     let finish: (() => void) | undefined;
     const first = keys.run('one', 'same', async () => {
       await new Promise<void>((resolve) => (finish = resolve));
-      return {status: 200, body: 'done'};
+      return {status: 200, body: 'done', requestId: 'req_1'};
     });
     await assert.rejects(
       keys.run('one', 'same', () => Promise.reject(new Error('never run'))),
@@ -211,6 +225,6 @@ describe('idempotency keys of the simulated API', () => {
         error instanceof ApiError && error.status === 409 && error.fields.code === 'idempotency_key_in_use',
     );
     finish?.();
-    assert.deepEqual(await first, {status: 200, body: 'done', replayed: false});
+    assert.deepEqual(await first, {status: 200, body: 'done', requestId: 'req_1', replayed: false});
   });
 });

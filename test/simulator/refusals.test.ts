@@ -238,6 +238,24 @@ describe('the simulated API takes what Stripe takes', () => {
     assert.equal(customer.default_source?.object, 'card');
   });
 
+  it('what a customer and a search show only when they are asked for it', async () => {
+    const {customers} = clients.server;
+    const {id} = await customers.create({name: 'Org', source: 'tok_visa'});
+    await customers.create({name: 'Org'});
+    const plain = await customers.retrieve(id);
+    assert.ok(!plain.deleted && plain.sources === undefined);
+    const customer = await customers.retrieve(id, {expand: ['sources.data.customer']});
+    assert.ok(!customer.deleted);
+    const [source] = customer.sources?.data ?? [];
+    assert.ok(source?.object === 'card' && typeof source.customer === 'object');
+    assert.equal(source.customer?.id, id);
+    const search = {query: 'name:"Org"', limit: 1};
+    const counted = await customers.search({...search, expand: ['total_count', 'data.sources']});
+    assert.deepEqual([counted.data.length, counted.total_count], [1, 2]);
+    assert.equal(counted.data[0]?.sources?.object, 'list');
+    assert.equal((await customers.search(search)).total_count, undefined);
+  });
+
   it('a card whose 3-D Secure fails neither for a setup nor for a payment', async () => {
     const {paymentIntents, setupIntents} = clients.server;
     const method = {

@@ -129,6 +129,21 @@ describe('Stripe.js of the simulator', () => {
     assert.deepEqual([error?.type, error?.code], ['invalid_request_error', 'token_already_used']);
   });
 
+  it('hides from the API nothing that it was given for a payment method', async () => {
+    const {id, client_secret: secret} = await stage.server.setupIntents.create();
+    await app.mount({elements: []});
+    const codes = await app.page.evaluate(async (clientSecret) => {
+      const {stripe} = window.harness;
+      const method = {card: {token: 'tok_visa'}, radar_options: {session: 'rse_1'}};
+      const results = [
+        await stripe.createPaymentMethod({type: 'card', ...method}),
+        await stripe.confirmCardSetup(clientSecret, {payment_method: method as never}),
+      ];
+      return results.map(({error}) => error?.code);
+    }, secret ?? id);
+    assert.deepEqual(codes, Array(2).fill('simulator_unsupported_parameter'));
+  });
+
   it('answers with the first thing that is missing, and shows all of them', async () => {
     await app.mount({elements: SPLIT});
     await app.frame('cardNumber').locator('[name=cardnumber]').fill('4242424242424242');

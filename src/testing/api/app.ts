@@ -3,9 +3,16 @@ import type {Context} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import type {ContentfulStatusCode} from 'hono/utils/http-status';
-import {ApiError, documentationUrl, type ErrorFields, invalidRequest, withoutNumbers} from './errors.js';
+import {
+  ApiError,
+  documentationUrl,
+  type ErrorFields,
+  invalidRequest,
+  ParameterError,
+  withoutNumbers,
+} from './errors.js';
 import {expandPaths} from './expand.js';
-import type {IdempotencyKeys} from './idempotency.js';
+import type {Answer, IdempotencyKeys} from './idempotency.js';
 import {newId} from './ids.js';
 import {publicPaymentIntent, publicPaymentMethod, publicSetupIntent} from './intents/public-view.js';
 import {type ApiKey, readApiKey} from './keys.js';
@@ -24,11 +31,12 @@ export const CLIENT_SECRET_HEADER = 'X-Simulator-Client-Secret';
 
 const MAX_BODY_BYTES = 1_000_000;
 const REPLAYED = 'Idempotent-Replayed';
+const ORIGINAL = 'Original-Request';
 
 /** The HTTP API over one store. `keys` are the idempotency keys, which a reset forgets too. */
 export function createApi(store: Store, keys: IdempotencyKeys): Hono<ServerEnv> {
   const app = new Hono<ServerEnv>();
-  app.use(cors({origin: '*', exposeHeaders: ['Request-Id', 'Stripe-Version', REPLAYED]}));
+  app.use(cors({origin: '*', exposeHeaders: ['Request-Id', 'Stripe-Version', REPLAYED, ORIGINAL]}));
   app.use(
     bodyLimit({
       maxSize: MAX_BODY_BYTES,
@@ -81,20 +89,30 @@ async function answer(
     const idempotencyKey = route.method === 'POST' ? context.req.header('Idempotency-Key') : undefined;
     const carryOut = (): string =>
       JSON.stringify(expandPaths(route.answer(call), paths, lookupFor(call.key, store)));
-    const respond = async (): Promise<{status: number; body: string}> => {
+    const respond = async (): Promise<Answer> => {
       await context.get('delay')?.();
       store.request = {id: requestId, idempotency_key: idempotencyKey ?? null};
       const result = attempt(() => (route.method === 'GET' ? carryOut() : store.transact(carryOut)));
-      if (typeof result === 'string') return {status: 200, body: result};
+      if (typeof result === 'string') return {status: 200, body: result, requestId};
       return {
         status: result.status,
         body: errorBody(result, requestId, context, call.key.kind === 'publishable'),
+        requestId,
+        isPremature: result instanceof ParameterError,
       };
     };
     // A replay passes no check of credentials: so they are part of what must be the same.
     const parameters = `${context.req.path} ${params.canonical()} ${call.clientSecret ?? ''}`;
-    const {status, body, replayed} = await keys.run(idempotencyKey, parameters, respond, call.key.kind);
-    if (replayed) context.header(REPLAYED, 'true');
+    const {status, body, replayed, ...first} = await keys.run(
+      idempotencyKey,
+      parameters,
+      respond,
+      call.key.kind,
+    );
+    if (replayed) {
+      context.header(REPLAYED, 'true');
+      context.header(ORIGINAL, first.requestId);
+    }
     if (idempotencyKey !== undefined) context.header('Idempotency-Key', idempotencyKey);
     return json(context, requestId, status, body);
   } catch (error) {

@@ -40,6 +40,7 @@ export function searchCustomers(store: Store, params: Params): Stripe.ApiSearchR
     has_more: hasMore,
     next_page: hasMore ? pageName(end) : null,
     url: '/v1/customers/search',
+    ...(params.list('expand')?.includes('total_count') === true && {total_count: found.length}),
   };
 }
 

@@ -22,6 +22,14 @@ export class ApiError extends Error {
   }
 }
 
+/** Parameters that do not fit the call, which was therefore not carried out: 400. No idempotency key keeps this answer. */
+export class ParameterError extends ApiError {
+  constructor(message: string, extra: Pick<ErrorFields, 'code' | 'param'>) {
+    super(400, {type: 'invalid_request_error', message, ...extra});
+    this.name = 'ParameterError';
+  }
+}
+
 /** The request itself is wrong. 400 unless told otherwise. */
 export function invalidRequest(
   message: string,
@@ -48,7 +56,7 @@ export function withoutNumbers(text: string): string {
 
 /** A required parameter is not there: 400. */
 export function parameterMissing(param: string): ApiError {
-  return invalidRequest(`Missing required param: ${param}.`, {code: 'parameter_missing', param});
+  return new ParameterError(`Missing required param: ${param}.`, {code: 'parameter_missing', param});
 }
 
 /** The card, or its issuer, refuses: 402. */

@@ -2,8 +2,13 @@ import {invalidRequest} from './errors.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Finds the object that an id names. */
-export type Lookup = (id: string) => object | undefined;
+/** What can be put into the place of something. */
+export interface Lookup {
+  /** The object that an id names. */
+  find(id: string): object | undefined;
+  /** A part of an object that is there only when it is asked for, such as the `sources` of a customer. */
+  include(object: Json, name: string): object | undefined;
+}
 
 const MAX_DEPTH = 4;
 
@@ -31,13 +36,18 @@ function expandStep(value: object, steps: readonly string[], path: string, looku
   const [step, ...rest] = steps;
   if (step === undefined) return value;
   const json: Json = {...value};
-  const current = Object.hasOwn(json, step) ? json[step] : undefined;
-  const target = typeof current === 'string' ? lookup(current) : current;
-  if (target === null) return json;
+  const current = Object.hasOwn(json, step) ? json[step] : lookup.include(json, step);
+  const target = typeof current === 'string' ? lookup.find(current) : current;
+  if (target === null || isCount(json, step)) return json;
   if (typeof target !== 'object') {
     throw invalidRequest(`This property cannot be expanded (${path}).`, {param: 'expand'});
   }
   return {...json, [step]: expandStep(target, rest, path, lookup)};
+}
+
+/** The search itself has put it there. */
+function isCount(json: Json, step: string): boolean {
+  return step === 'total_count' && json['object'] === 'search_result';
 }
 
 function isJson(value: unknown): value is Json {

@@ -4,6 +4,9 @@ import {ApiError, invalidRequest} from './errors.js';
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly requestId: string;
+  /** The call was refused before it was carried out: it can be put right and sent again with its key. */
+  readonly isPremature?: boolean;
 }
 
 interface Entry {
@@ -45,7 +48,7 @@ export class IdempotencyKeys {
     this.#entries.set(name, entry);
     try {
       const answer = await respond();
-      if (isKept(answer.status)) entry.answer = answer;
+      if (isKept(answer)) entry.answer = answer;
       return {...answer, replayed: false};
     } finally {
       if (entry.answer === undefined) this.#entries.delete(name);
@@ -68,7 +71,6 @@ export class IdempotencyKeys {
   }
 }
 
-/** Answers given before the request was carried out are not kept, so that it can be put right and sent again. */
-function isKept(status: number): boolean {
-  return ![401, 403, 409, 429].includes(status);
+function isKept({status, isPremature = false}: Answer): boolean {
+  return !isPremature && ![401, 403, 409, 429].includes(status);
 }

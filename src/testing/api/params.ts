@@ -1,5 +1,5 @@
 import {parse} from 'qs';
-import {invalidRequest, parameterMissing} from './errors.js';
+import {ParameterError, parameterMissing} from './errors.js';
 
 /** What a route does with a parameter of Stripe's: reads it, or refuses it by name because it is not simulated. */
 export type Support = 'read' | 'not simulated';
@@ -51,10 +51,10 @@ export class Params {
       const param = this.nameOf(name);
       const support = Object.hasOwn(known, name) ? known[name] : undefined;
       if (support === undefined) {
-        throw invalidRequest(`Received unknown parameter: ${param}`, {code: 'parameter_unknown', param});
+        throw new ParameterError(`Received unknown parameter: ${param}`, {code: 'parameter_unknown', param});
       }
       if (support === 'not simulated') {
-        throw invalidRequest(`The Stripe simulator does not have the parameter ${param}.`, {
+        throw new ParameterError(`The Stripe simulator does not have the parameter ${param}.`, {
           code: 'simulator_unsupported_parameter',
           param,
         });
@@ -67,14 +67,14 @@ export class Params {
   text(name: string): string | null | undefined {
     const value = this.#values[name];
     if (value === undefined || typeof value === 'string') return value === '' ? null : value;
-    throw invalidRequest(`Invalid string: ${this.nameOf(name)}`, {param: this.nameOf(name)});
+    throw new ParameterError(`Invalid string: ${this.nameOf(name)}`, {param: this.nameOf(name)});
   }
 
   /** A text that may be left out but not be empty. */
   optional(name: string): string | undefined {
     const value = this.text(name);
     if (value === null) {
-      throw invalidRequest(`You passed an empty string for '${this.nameOf(name)}'.`, {
+      throw new ParameterError(`You passed an empty string for '${this.nameOf(name)}'.`, {
         code: 'parameter_invalid_empty',
         param: this.nameOf(name),
       });
@@ -93,7 +93,7 @@ export class Params {
     if (value === undefined) return undefined;
     const choice = choices.find((candidate) => candidate === value);
     if (choice !== undefined) return choice;
-    throw invalidRequest(`Invalid ${this.nameOf(name)}: must be one of ${choices.join(', ')}`, {
+    throw new ParameterError(`Invalid ${this.nameOf(name)}: must be one of ${choices.join(', ')}`, {
       param: this.nameOf(name),
     });
   }
@@ -102,7 +102,7 @@ export class Params {
     const value = this.optional(name);
     if (value === undefined) return undefined;
     if (/^-?\d{1,15}$/.test(value)) return Number(value);
-    throw invalidRequest(`Invalid integer: ${value}`, {
+    throw new ParameterError(`Invalid integer: ${value}`, {
       code: 'parameter_invalid_integer',
       param: this.nameOf(name),
     });
@@ -118,7 +118,7 @@ export class Params {
     const value = this.#values[name];
     if (value === undefined) return undefined;
     if (isValues(value)) return new Params(value, this.nameOf(name));
-    throw invalidRequest(`Invalid object: ${this.nameOf(name)}`, {param: this.nameOf(name)});
+    throw new ParameterError(`Invalid object: ${this.nameOf(name)}`, {param: this.nameOf(name)});
   }
 
   list(name: string): string[] | undefined {
@@ -127,7 +127,7 @@ export class Params {
     const items: unknown[] = Array.isArray(value) ? value : isValues(value) ? Object.values(value) : [];
     const texts = items.filter((item) => typeof item === 'string');
     if (items.length > 0 && texts.length === items.length) return texts;
-    throw invalidRequest(`Invalid array: ${this.nameOf(name)}`, {param: this.nameOf(name)});
+    throw new ParameterError(`Invalid array: ${this.nameOf(name)}`, {param: this.nameOf(name)});
   }
 
   /** Old metadata with these changes made: an empty value takes a key away, an empty `metadata` all of them. */
@@ -155,7 +155,7 @@ function expectMetadataLimits(entries: readonly (readonly [string, string])[]): 
   const {keys, keyLength, valueLength} = MAX_METADATA;
   const tooLong = entries.find(([key, value]) => key.length > keyLength || value.length > valueLength);
   if (entries.length <= keys && tooLong === undefined) return;
-  throw invalidRequest(
+  throw new ParameterError(
     `Metadata can have up to ${String(keys)} keys, each up to ${String(keyLength)} characters long, with values of up to ${String(valueLength)} characters.`,
     {param: tooLong === undefined ? 'metadata' : `metadata[${tooLong[0]}]`},
   );

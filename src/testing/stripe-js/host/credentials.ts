@@ -1,4 +1,4 @@
-import type {CreateTokenCardData, PaymentMethodCreateParams} from '@stripe/stripe-js';
+import type {CreateTokenCardData} from '@stripe/stripe-js';
 import type {CardSource, PaymentMethodDetails} from '../protocol.js';
 import {CardElement} from './element.js';
 import {CardElements, groupOf} from './elements.js';
@@ -81,18 +81,13 @@ export function expectGroup(elements: unknown): CardElements {
   throw new IntegrationError('elements must be what stripe.elements() answered.');
 }
 
-/** What goes into a payment method apart from the card. */
+/** What goes into a payment method apart from the card. The API says of it what the simulator does not have. */
 export function paymentMethodDetails(fields: Fields): PaymentMethodDetails {
-  const {
-    billing_details: billing,
-    metadata,
-    allow_redisplay: redisplay,
-  } = fields as PaymentMethodCreateParams;
-  return {
-    ...(billing !== undefined && {billing_details: billing}),
-    ...(metadata !== undefined && {metadata}),
-    ...(redisplay !== undefined && {allow_redisplay: redisplay}),
-  };
+  const details = Object.entries(fields).filter(
+    ([name, value]) =>
+      value !== undefined && !['type', 'card', 'element', 'elements', 'params'].includes(name),
+  );
+  return Object.fromEntries(details);
 }
 
 /** An object's fields; nothing of anything else. */
