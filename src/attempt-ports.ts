@@ -1,3 +1,4 @@
+import type {BillingDetails} from './billing.js';
 import type {Configuration} from './configuration/configuration.js';
 import {isLoopback} from './configuration/endpoint-url.js';
 import {PaymentMethodRequestEvent, PaymentMethodSubmitEvent} from './events.js';
@@ -31,6 +32,7 @@ export interface AttemptParts {
   readonly configuration: Configuration;
   readonly connection: Connection;
   readonly fields: CardFields;
+  readonly billing: BillingDetails | undefined;
   readonly validate: () => readonly Failure[];
   /** Of an attempt of an earlier page that is taken up. */
   readonly attempt?: string | undefined;
@@ -43,6 +45,7 @@ export function createAttemptPorts({
   configuration,
   connection,
   fields,
+  billing,
   validate,
   dispatch,
   attempt = randomId(),
@@ -55,7 +58,7 @@ export function createAttemptPorts({
     journal: createJournal(attempt, configuration),
     fields: {
       validate,
-      createCredential: (signal) => createCredential(fields, credentialOf(contract), signal),
+      createCredential: (signal) => createCredential(fields, credentialOf(contract), signal, billing),
     },
     endpoint: createEndpoint({
       ...senderOptions(configuration, connection),
@@ -65,7 +68,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: createAuthenticator(fields.stripe, returnUrl, fields),
+    authenticator: createAuthenticator(fields.stripe, returnUrl, fields, billing),
     clock: {
       now: () => performance.now(),
       sleep,

@@ -1,4 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
+import {Billing, type BillingDetails, type BillingField, type BillingInput} from './billing.js';
 import {createAttemptPorts, type Connection} from './attempt-ports.js';
 import {
   isFailure,
@@ -20,9 +21,9 @@ import {disown, own, ownerOf, type Owner} from './owners.js';
 import {randomId} from './random-id.js';
 import {CardFieldsController, type CardFieldsSetup} from './stripe/card-fields-controller.js';
 import type {CardField, CardFields} from './stripe/card-fields.js';
-import {FIELDS, type FieldsLook} from './stripe/fields-setup.js';
+import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
-import type {Failure} from './submission/failure.js';
+import type {Failure, FieldName} from './submission/failure.js';
 import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
 import type {Ports} from './submission/ports.js';
 import {Submission} from './submission/submission.js';
@@ -50,6 +51,7 @@ export interface FormModelListener {
 export type FormModelHost = ReactiveControllerHost &
   HTMLElement & {
     readonly connection: Connection;
+    readonly billingDetails: BillingDetails | undefined;
     performPendingUpdate(): void;
     readonly isInert: boolean;
     readonly loading: unknown;
@@ -66,6 +68,7 @@ export class FormModel {
   readonly #owner: Owner;
   readonly #permission: PermissionGate;
   readonly #lazy: LazyGate;
+  readonly #billing = new Billing();
   /** Read at once: a router of the page may rewrite the address before the fields are there. */
   readonly #returned = readRedirectReturn();
   /** The attempt that the address tells of: until it is clear how it ended, nothing else could tell that after a reload. */
@@ -153,11 +156,11 @@ export class FormModel {
   }
 
   get complete(): boolean {
-    return this.cardFields?.complete ?? false;
+    return this.#billing.complete && (this.cardFields?.complete ?? false);
   }
 
   get empty(): boolean {
-    return this.cardFields?.fields.every((field) => field.empty) ?? true;
+    return this.#billing.empty && (this.cardFields?.fields.every((field) => field.empty) ?? true);
   }
 
   /** Whether one of Stripe's frames has the focus; `:focus-within` does not tell for a frame of another origin. */
@@ -205,9 +208,14 @@ export class FormModel {
     return this.#showMissing;
   }
 
+  /** What is asked for beside the card, in inputs of ours. */
+  get billing(): readonly BillingField[] {
+    return this.#billing.fields;
+  }
+
   get shownFields(): readonly ShownField[] {
     const known = this.cardFields?.fields ?? [];
-    return (this.#usable ? FIELDS[setupOf(this.#usable).layout] : []).map((name) => {
+    return (this.#usable ? fieldsOf(setupOf(this.#usable)) : []).map((name) => {
       const untouched = {name, empty: true, complete: false, focused: false};
       return {
         ...(known.find((field) => field.name === name) ?? untouched),
@@ -222,9 +230,11 @@ export class FormModel {
       misconfigured: this.misconfigured !== undefined,
       load: typeof load === 'string' ? load : 'failed',
       submission: this.submission,
-      invalid: this.shownFields.some(
-        ({errorCode, complete}) => errorCode !== undefined || (this.#showMissing && !complete),
-      ),
+      invalid:
+        (this.#showMissing && !this.#billing.complete) ||
+        this.shownFields.some(
+          ({errorCode, complete}) => errorCode !== undefined || (this.#showMissing && !complete),
+        ),
       complete: this.complete,
     });
   }
@@ -244,6 +254,7 @@ export class FormModel {
     this.#configuration = readConfiguration(input, baseUrl);
     const after = this.#usable;
     if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
+    this.#billing.configure(after?.collect ?? [], this.host.billingDetails, after?.layout === 'payment');
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
     this.#permission.configure(after, this.host.connection);
     this.#lazy.configure(this.host.loading);
@@ -256,7 +267,16 @@ export class FormModel {
   mountFields(look: (layout: Layout) => FieldsLook): void {
     const configuration = this.#usable;
     if (configuration)
-      this.#controller.mount(() => ({...look(configuration.layout), ...configuration.payable}));
+      this.#controller.mount(() => ({
+        ...look(configuration.layout),
+        ...configuration.payable,
+        billing: this.host.billingDetails,
+      }));
+  }
+
+  setBilling(name: BillingInput, value: string): void {
+    this.#billing.set(name, value);
+    this.#edited();
   }
 
   setConsent(given: boolean): void {
@@ -301,12 +321,13 @@ export class FormModel {
     this.host.requestUpdate();
   }
 
-  /** Focuses the first field that must be mended, else the first. */
-  focus(): void {
+  /** Where the focus belongs: the first field that must be mended, else the first. */
+  fieldToFocus(): FieldName | undefined {
     this.#lazy.open();
     const fields = this.cardFields?.fields ?? [];
-    const target = fields.find((field) => field.errorCode !== undefined || !field.complete) ?? fields[0];
-    if (target) this.cardFields?.focus(target.name);
+    const inFrames = fields.find((field) => field.errorCode !== undefined || !field.complete);
+    const inOurs = this.billing.find((field) => field.errorCode !== undefined);
+    return (inFrames ?? inOurs ?? fields[0])?.name;
   }
 
   get #usable(): Configuration | undefined {
@@ -334,6 +355,7 @@ export class FormModel {
       configuration,
       fields,
       attempt,
+      billing: this.#billing.details,
       connection: this.host.connection,
       validate: () => this.#validate(fields),
       dispatch: (event) => this.host.dispatchEvent(event),
@@ -373,8 +395,9 @@ export class FormModel {
       errorCode === undefined && complete ? [] : [invalid(errorCode ?? missingCode(name), name)],
     );
     if (wrong.length > 0) fields.showMissing();
+    const ours = this.billing.flatMap(({name, errorCode}) => (errorCode ? [invalid(errorCode, name)] : []));
     const agreed = this.sum === undefined || this.#consentGiven;
-    return agreed ? wrong : [...wrong, invalid('consent-required', 'consent')];
+    return [...wrong, ...ours, ...(agreed ? [] : [invalid('consent-required', 'consent')])];
   }
 
   #edited(): void {
@@ -405,6 +428,7 @@ export class FormModel {
   #clear(): void {
     this.#showMissing = false;
     this.#consentGiven = false;
+    this.#billing.clear();
     this.cardFields?.clear();
     this.host.requestUpdate();
   }
@@ -424,7 +448,14 @@ function isSameSum(one: Configuration['sum'], other: Configuration['sum']): bool
   return one?.amount === other?.amount && one?.currency === other?.currency;
 }
 
-function setupOf({publishableKey, stripeAccount, layout, contract}: Configuration): CardFieldsSetup {
+function setupOf({
+  publishableKey,
+  stripeAccount,
+  layout,
+  contract,
+  collect,
+  preferredNetwork,
+}: Configuration): CardFieldsSetup {
   return {
     publishableKey,
     ...(stripeAccount !== undefined && {stripeAccount}),
@@ -432,6 +463,8 @@ function setupOf({publishableKey, stripeAccount, layout, contract}: Configuratio
     ...(layout === 'payment' && {
       makesPaymentMethod: credentialOf(contract) === 'payment-method',
       setupFutureUsage: contract.setupFutureUsage,
+      collect,
     }),
+    ...(preferredNetwork.length > 0 && {preferredNetwork}),
   };
 }

@@ -2,6 +2,7 @@ import type {Stripe, StripeElements} from '@stripe/stripe-js';
 import type {TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {Connection} from './attempt-ports.js';
+import type {BillingDetails} from './billing.js';
 import {Deferred} from './deferred.js';
 import {PaymentMethodFormError} from './errors.js';
 import {
@@ -19,10 +20,9 @@ import {en} from './locales/en.js';
 import type {AuthToken} from './org-api/authorization.js';
 import type {OrgContract} from './org-api/contract.js';
 import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
-import type {CardFieldName} from './stripe/fields-setup.js';
 import {readAppearance, readFrameStyle} from './stripe/frame-style.js';
 import type {Ending} from './submission/ending.js';
-import type {Failure} from './submission/failure.js';
+import type {CardFieldName, Failure, FieldName} from './submission/failure.js';
 import {readText} from './text.js';
 import {clickedField, renderForm} from './view/form.js';
 import {resolveLocale} from './view/locale.js';
@@ -49,7 +49,7 @@ type Unchecked<T> = T | string | null | undefined;
  * @csspart form - The form.
  * @csspart field - A field with its label and message.
  * @csspart label - The label of a field.
- * @csspart input - The box around one of Stripe's frames.
+ * @csspart input - The box around one of Stripe's frames, or an input for a billing detail.
  * @csspart hint - The help below a field.
  * @csspart error - The error below a field, or the box with an error of the whole form.
  * @csspart summary - The line with the sum.
@@ -123,6 +123,12 @@ export class PaymentMethodForm extends FormControl {
    * where the endpoint takes a token).
    */
   @property() layout: Unchecked<string> = 'split';
+  /** Billing details to ask for: any of `name email phone postal-code address`. */
+  @property() collect: Unchecked<string>;
+  /** Prefilled billing details, in Stripe's names and shape; Stripe is told also those that are not asked for. */
+  @property({attribute: false}) billingDetails: BillingDetails | undefined;
+  /** Networks for a card that runs on several, the most wanted first: `cartes_bancaires visa`. */
+  @property({attribute: 'preferred-network'}) preferredNetwork: Unchecked<string>;
   /** `auto` (the nearest `lang`, then the browser's), or a language tag. */
   @property() locale: Unchecked<string> = 'auto';
   /** Overrides of single strings. */
@@ -157,8 +163,7 @@ export class PaymentMethodForm extends FormControl {
       this.dispatchEvent(new PaymentMethodChangeEvent(complete, empty, brand));
     },
     onEnter: () => {
-      if (this.noSubmit && this.form) this.form.requestSubmit();
-      else void this.submit();
+      this.#onEnter();
     },
     onEnding: (ending) => {
       this.setFormValue(ending.status === 'attached' ? ending.credential.id : null);
@@ -252,7 +257,8 @@ export class PaymentMethodForm extends FormControl {
 
   /** Focuses the first field that must be mended, else the first. */
   override focus(): void {
-    this.#model.focus();
+    const field = this.#model.fieldToFocus();
+    if (field) this.#focusField(field);
   }
 
   constructor() {
@@ -330,6 +336,12 @@ export class PaymentMethodForm extends FormControl {
   protected override render(): TemplateResult {
     return renderForm(present(this.#snapshot()), {
       onSubmit: () => void this.submit(),
+      onEnter: () => {
+        this.#onEnter();
+      },
+      onBilling: (name, value) => {
+        this.#model.setBilling(name, value);
+      },
       onConsent: (given) => {
         this.#model.setConsent(given);
       },
@@ -381,6 +393,8 @@ export class PaymentMethodForm extends FormControl {
       misconfigured,
       load,
       fields: shownFields,
+      billing: this.#model.billing,
+      locale: this.#locale,
       brand,
       submission,
       showMissing,
@@ -439,8 +453,24 @@ export class PaymentMethodForm extends FormControl {
 
   #focusFirstFailure(ending: Ending): void {
     const field = ending.status === 'failed' ? ending.failures[0].field : undefined;
-    if (field === 'consent') this.#focusSoon('#consent');
-    else if (field) this.#model.cardFields?.focus(field);
+    if (!field) return;
+    if (this.#ownInput(field)) this.#focusSoon(selectorOf(field));
+    else this.#focusField(field);
+  }
+
+  #focusField(field: FieldName): void {
+    const own = this.#ownInput(field);
+    if (own) own.focus();
+    else this.#model.cardFields?.focus(field as CardFieldName);
+  }
+
+  #ownInput(field: FieldName): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selectorOf(field));
+  }
+
+  #onEnter(): void {
+    if (this.noSubmit && this.form) this.form.requestSubmit();
+    else void this.submit();
   }
 
   /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
@@ -495,6 +525,9 @@ export class PaymentMethodForm extends FormControl {
     return known;
   }
 }
+
+/** Where a field that is an input of ours stands. */
+const selectorOf = (field: FieldName): string => (field === 'consent' ? '#consent' : `#billing-${field}`);
 
 declare global {
   interface HTMLElementTagNameMap {

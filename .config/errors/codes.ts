@@ -67,6 +67,10 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     '`layout="split"` or `"card"` with a contract that takes a confirmation token.',
     'Set `layout="payment"`, or choose another contract.',
   ),
+  'unknown-collect': setUp(
+    '`collect` has a word that names no billing detail.',
+    'Use those in the message, with spaces between them.',
+  ),
   'missing-amount': setUp(
     'The contract can charge, and `amount` is not set.',
     'Set it: the form makes up no sum.',
@@ -185,6 +189,8 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
       'Stripe.js gave a code that this version does not know. `cause` has it, where it came with a submit.',
     page: 'Nothing. Update the package.',
   },
+  'missing-billing-detail': typed('A billing detail that `collect` asks for is missing.'),
+  'invalid-billing-email': typed('The email address among the billing details is none.'),
   'consent-required': typed('The box under the sum is not ticked.'),
   'submit-vetoed': {
     phases: ['validation'],

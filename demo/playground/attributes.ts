@@ -103,6 +103,21 @@ const table = {
   description: {group: 'What is asked', input: wide, hint: 'gatego-intent.'},
   email: {group: 'What is asked', input: {...email, wide: true}, hint: 'gatego-attach.'},
   'make-default': {group: 'What is asked', input: boolean, hint: 'catalyze: also the default card.'},
+  collect: {
+    group: 'What is asked',
+    input: {
+      kind: 'text',
+      suggestions: ['name', 'name email', 'postal-code', 'name email phone address'],
+      wide: true,
+    },
+    hint: 'Billing details: name email phone postal-code address.',
+  },
+  'preferred-network': {
+    group: 'What is asked',
+    input: {kind: 'text', suggestions: ['cartes_bancaires visa']},
+    hint: 'For cards that run on several networks.',
+    advanced: true,
+  },
   'receipt-email': {group: 'What is asked', input: email, hint: 'gatego-intent.', advanced: true},
   name: {group: 'What is asked', input: text, hint: 'Its name in the host form.', advanced: true},
   'error-on-requires-action': {

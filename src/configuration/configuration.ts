@@ -1,3 +1,4 @@
+import {COLLECTABLE, type Collectable} from '../billing.js';
 import {credentialOf, type ContractSettings, type OrgContract} from '../org-api/contract.js';
 import {contracts} from '../org-api/contracts.js';
 import type {CredentialType} from '../submission/credential.js';
@@ -29,6 +30,8 @@ export interface ConfigurationInput {
   readonly errorOnRequiresAction: boolean;
   readonly email: unknown;
   readonly layout: unknown;
+  readonly collect: unknown;
+  readonly preferredNetwork: unknown;
   readonly timeout: unknown;
   readonly returnUrl: unknown;
   readonly checkPermission: unknown;
@@ -41,6 +44,9 @@ export interface Configuration {
   readonly stripeAccount?: string;
   readonly contract: OrgContract;
   readonly layout: Layout;
+  readonly collect: readonly Collectable[];
+  /** Networks by Stripe's names, the most wanted first. */
+  readonly preferredNetwork: readonly string[];
   /** As in `fetch`. */
   readonly credentials: RequestCredentials;
   readonly idempotencyHeader?: string;
@@ -99,6 +105,8 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
     ...(stripeAccount !== undefined && {stripeAccount}),
     contract,
     layout,
+    collect: readCollect(input.collect),
+    preferredNetwork: readWords(input.preferredNetwork),
     timeout: readTimeout(input.timeout),
     credentials: readCredentials(input.credentials ?? 'same-origin'),
     settings: withoutAbsent({
@@ -154,6 +162,18 @@ function readLayout(value: unknown, contract: OrgContract): Layout {
   if (layout !== 'payment' && credential === 'confirmation-token')
     throw new ConfigurationMistake('layout-cannot-make-confirmation-token', {layout, contract: contractName});
   return layout;
+}
+
+function readCollect(value: unknown): readonly Collectable[] {
+  return readWords(value).map((word) => {
+    const known = COLLECTABLE.find((name) => name === word);
+    if (!known) throw new ConfigurationMistake('unknown-collect', {names: COLLECTABLE.join(', ')});
+    return known;
+  });
+}
+
+function readWords(value: unknown): readonly string[] {
+  return readText(value)?.split(/[\s,]+/) ?? [];
 }
 
 function readReturnUrl(value: unknown, baseUrl: string): string | undefined {

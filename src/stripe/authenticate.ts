@@ -1,4 +1,5 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
+import type {BillingDetails} from '../billing.js';
 import {cardFailure} from '../submission/card-failure.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {Credential} from '../submission/credential.js';
@@ -25,16 +26,17 @@ type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
 /**
  * Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike.
  * @param returnUrl where a bank that insists on a page of its own sends the person back to
- * @param fields what is confirmed with where there is no credential
+ * @param fields what is confirmed with where there is no credential, together with `billing`
  */
 export function createAuthenticator(
   stripe: IntentSteps,
   returnUrl?: string,
   fields?: CardFields,
+  billing?: BillingDetails,
 ): Authenticator {
   return {
     async authenticate(clientSecret, credential, onChallenge) {
-      const steps = stepsOf(stripe, clientSecret, returnUrl, fields);
+      const steps = stepsOf(stripe, clientSecret, returnUrl, fields, billing);
       const first = await steps?.retrieve();
       if (!steps || !first) return notAnIntent();
       return 'error' in first
@@ -66,6 +68,7 @@ function stepsOf(
   secret: string,
   returnUrl: string | undefined,
   fields?: CardFields,
+  billing?: BillingDetails,
 ): Steps | undefined {
   const kind = kindOf(secret);
   if (!kind) return undefined;
@@ -76,7 +79,7 @@ function stepsOf(
     kind === 'payment' ? stripe.retrievePaymentIntent(secret) : stripe.retrieveSetupIntent(secret);
   const confirm = (credential: Credential | undefined): Promise<StripeResult> =>
     fields && credential?.type === 'none'
-      ? confirmWithFields(stripe, intent, fields)
+      ? confirmWithFields(stripe, intent, fields, billing)
       : confirmWith(stripe, intent, credential);
   return {
     retrieve: () => settle(READ_LIMIT, async () => read(await retrieve())),

@@ -1,8 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isSame} from '../is-same.js';
-import {createFailure, type Failure} from '../submission/failure.js';
+import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
 import {CardFields, FieldsNotReady} from './card-fields.js';
-import {FIELDS, type CardFieldName, type FieldsLook, type FieldsSetup} from './fields-setup.js';
+import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes} from './mount-nodes.js';
 
@@ -91,9 +91,7 @@ export class CardFieldsController implements ReactiveController {
 
   #start(setup: CardFieldsSetup, look: FieldsLook): void {
     this.#look = look;
-    const slots = new Map<CardFieldName, string>(
-      FIELDS[setup.layout].map((field) => [field, this.slotOf(field)]),
-    );
+    const slots = new Map<CardFieldName, string>(fieldsOf(setup).map((field) => [field, this.slotOf(field)]));
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
       this.reload();
     });

@@ -1,8 +1,6 @@
 import type {
   Stripe,
-  StripeCardCvcElement,
   StripeCardElement,
-  StripeCardExpiryElement,
   StripeCardNumberElement,
   StripeElements,
   StripeError,
@@ -10,15 +8,9 @@ import type {
 } from '@stripe/stripe-js';
 import {isSame} from '../is-same.js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
-import {createFailure, type Failure} from '../submission/failure.js';
-import {
-  FIELDS,
-  createGroup,
-  liveOptions,
-  type CardFieldName,
-  type FieldsLook,
-  type FieldsSetup,
-} from './fields-setup.js';
+import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
+import {createElement, type CardElement, type FieldElement} from './create-element.js';
+import {createGroup, fieldsOf, liveOptions, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {forbidden} from './load.js';
 import {PolicyWatch} from './policy-watch.js';
 
@@ -45,10 +37,6 @@ export interface CardFieldsListener {
   onLoadError(failure: Failure): void;
 }
 
-type CardElement =
-  StripeCardElement | StripeCardNumberElement | StripeCardExpiryElement | StripeCardCvcElement;
-type FieldElement = CardElement | StripePaymentElement;
-
 /** One group of Stripe elements, mounted: what they report, and what can be done with them. */
 export class CardFields {
   readonly elements: StripeElements;
@@ -66,12 +54,12 @@ export class CardFields {
     readonly stripe: Stripe,
     private readonly setup: FieldsSetup,
     private look: FieldsLook,
-    mountNodes: ReadonlyMap<CardFieldName, HTMLElement>,
+    private readonly mountNodes: ReadonlyMap<CardFieldName, HTMLElement>,
     private readonly listener: CardFieldsListener,
   ) {
     this.elements = createGroup(stripe, setup, look);
     try {
-      const waiting = FIELDS[setup.layout].map((name) => this.#mount(name, mountNodes.get(name)));
+      const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
       this.ready = Promise.all(waiting).then(() => {
         this.#policy.end();
       });
@@ -119,6 +107,8 @@ export class CardFields {
     if (before.disabled === disabled && isSame(before.style, style)) return;
     for (const [name, element] of this.#elements) {
       if (name === 'payment') (element as StripePaymentElement).update({readOnly: disabled});
+      // The Address Element knows no such option.
+      else if (name === 'address') this.mountNodes.get(name)?.toggleAttribute('inert', disabled);
       else (element as CardElement).update({style, disabled});
     }
   }
@@ -156,29 +146,13 @@ export class CardFields {
   }
 
   #mount(name: CardFieldName, node: HTMLElement | undefined): Promise<void> {
-    const element = this.#create(name);
+    const element = createElement(this.elements, name, this.setup, this.look);
     this.#elements.set(name, element);
     this.#fields.set(name, {name, empty: true, complete: false, focused: false});
     const ready = this.#watch(name, element);
     if (node) element.mount(node);
+    if (name === 'address') node?.toggleAttribute('inert', this.look.disabled);
     return ready;
-  }
-
-  #create(name: CardFieldName): FieldElement {
-    const {style, disabled} = this.look;
-    const options = {style, disabled};
-    switch (name) {
-      case 'number':
-        return this.elements.create('cardNumber', {...options, showIcon: true, disableLink: true});
-      case 'expiry':
-        return this.elements.create('cardExpiry', options);
-      case 'cvc':
-        return this.elements.create('cardCvc', options);
-      case 'card':
-        return this.elements.create('card', {...options, disableLink: true, hidePostalCode: true});
-      case 'payment':
-        return this.elements.create('payment', {readOnly: disabled, wallets: NO_WALLETS});
-    }
   }
 
   #watch(name: CardFieldName, element: FieldElement): Promise<void> {
@@ -245,9 +219,6 @@ export class CardFields {
     return this.#fields.get(name) ?? {name, empty: true, complete: false, focused: false};
   }
 }
-
-/** They would be other ways to pay than a card that is typed. */
-const NO_WALLETS = {applePay: 'never', googlePay: 'never', link: 'never'} as const;
 
 /** After `loaderror` an element has destroyed itself, and Stripe.js throws when that is done twice. */
 function tryToDestroy(element: FieldElement): void {

@@ -1,4 +1,5 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
+import type {BillingDetails} from '../billing.js';
 import type {Credential} from '../submission/credential.js';
 import type {CardFields} from './card-fields.js';
 
@@ -45,17 +46,20 @@ export async function confirmWithFields(
   stripe: Confirmers,
   intent: Confirmable,
   fields: TypedCard,
+  billing?: BillingDetails,
 ): Promise<StripeResult> {
   // With its fields the form has lost the card.
   if (fields.isDestroyed) return {error: {type: 'validation_error', code: 'incomplete_card'}};
-  if (!fields.isPaymentElement) return confirmCard(stripe, intent, {card: fields.cardElement});
+  const data = billing && {billing_details: billing};
+  if (!fields.isPaymentElement) return confirmCard(stripe, intent, {card: fields.cardElement, ...data});
   // Stripe.js would throw, which does not tell that nothing was sent.
   if (fields.isForPayment !== (intent.kind === 'payment'))
     return {error: {type: 'invalid_request_error', code: 'intent_of_another_kind'}};
-  return confirmDeferred(stripe, intent, {}, fields);
+  return confirmDeferred(stripe, intent, data ? {payment_method_data: data} : {}, fields);
 }
 
-type CardToConfirm = string | {card: {token: string}} | {card: TypedCard['cardElement']};
+type CardToConfirm =
+  string | {card: {token: string}} | {card: TypedCard['cardElement']; billing_details?: BillingDetails};
 
 function confirmCard(
   stripe: Confirmers,
@@ -77,7 +81,10 @@ function confirmCard(
 function confirmDeferred(
   stripe: Confirmers,
   {kind, clientSecret, returnUrl = location.href}: Confirmable,
-  more: {readonly confirmation_token?: string},
+  more: {
+    readonly confirmation_token?: string;
+    readonly payment_method_data?: {readonly billing_details: BillingDetails};
+  },
   {elements}: Partial<TypedCard> = {},
 ): Promise<StripeResult> {
   const options = {

@@ -1,4 +1,11 @@
-import type {ConfirmationToken, PaymentMethod, StripeError, Token} from '@stripe/stripe-js';
+import type {
+  CreateTokenCardData,
+  ConfirmationToken,
+  PaymentMethod,
+  StripeError,
+  Token,
+} from '@stripe/stripe-js';
+import type {BillingDetails} from '../billing.js';
 import {fieldCode} from '../submission/codes.js';
 import {noCredential, type CardSummary, type Credential} from '../submission/credential.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
@@ -18,10 +25,11 @@ export async function createCredential(
   fields: CardFields,
   type: Credential['type'],
   signal: AbortSignal,
+  billing?: BillingDetails,
 ): Promise<Credential | Failure> {
   const work = settle(async () => {
     const missing = await fields.submit();
-    return missing ? tokenizationFailure(missing) : CREATE[type](fields);
+    return missing ? tokenizationFailure(missing) : CREATE[type](fields, billing);
   });
   const limit = givenUp(AbortSignal.any([signal, AbortSignal.timeout(TIME_LIMIT)]));
   return withPlace(await Promise.race([work, limit]), fields);
@@ -35,23 +43,38 @@ function withPlace(
   return first && more.length === 0 && 'field' in result ? {...result, field: first.name} : result;
 }
 
-const CREATE = {
+const CREATE: Readonly<Record<Credential['type'], Create>> = {
   none: () => Promise.resolve(noCredential),
-  token: async ({stripe, cardElement}: CardFields) => {
-    const {token, error} = await stripe.createToken(cardElement);
+  token: async ({stripe, cardElement}, billing) => {
+    const {token, error} = await stripe.createToken(cardElement, billing && toTokenData(billing));
     return token ? fromToken(token) : tokenizationFailure(error);
   },
-  'payment-method': async ({stripe, elements, cardElement, isPaymentElement}: CardFields) => {
+  'payment-method': async ({stripe, elements, cardElement, isPaymentElement}, billing) => {
+    const params = billing && {billing_details: billing};
     const {paymentMethod, error} = await (isPaymentElement
-      ? stripe.createPaymentMethod({elements})
-      : stripe.createPaymentMethod({type: 'card', card: cardElement}));
+      ? stripe.createPaymentMethod({elements, ...(params && {params})})
+      : stripe.createPaymentMethod({type: 'card', card: cardElement, ...params}));
     return paymentMethod ? fromPaymentMethod(paymentMethod) : tokenizationFailure(error);
   },
-  'confirmation-token': async ({stripe, elements}: CardFields) => {
-    const {confirmationToken, error} = await stripe.createConfirmationToken({elements});
+  'confirmation-token': async ({stripe, elements}, billing) => {
+    const {confirmationToken, error} = await stripe.createConfirmationToken({
+      elements,
+      ...(billing && {params: {payment_method_data: {billing_details: billing}}}),
+    });
     return confirmationToken ? fromConfirmationToken(confirmationToken) : tokenizationFailure(error);
   },
-} as const satisfies Record<Credential['type'], (fields: CardFields) => Promise<Credential | Failure>>;
+};
+
+type Create = (fields: CardFields, billing: BillingDetails | undefined) => Promise<Credential | Failure>;
+
+/** A token takes the address flat, and neither email nor phone. */
+function toTokenData({name, address = {}}: BillingDetails): CreateTokenCardData {
+  const {postal_code: zip, ...rest} = address;
+  const flat = Object.entries({...rest, zip}).flatMap(([key, value]) =>
+    value === undefined ? [] : [[`address_${key}`, value] as const],
+  );
+  return {...(name !== undefined && {name}), ...Object.fromEntries(flat)};
+}
 
 /** Mistakes in the use of Stripe.js sometimes throw at once and sometimes reject. */
 async function settle(work: () => Promise<Credential | Failure>): Promise<Credential | Failure> {

@@ -1,4 +1,4 @@
-import type {CardFieldName} from './fields-setup.js';
+import type {CardFieldName} from '../submission/failure.js';
 import {Projection} from './projection.js';
 
 /** The nodes that Stripe's frames are mounted into, projected into the form's slots. */

@@ -34,6 +34,8 @@ const ADVICE = {
   invalid_zip: 'same-card',
   invalid_postal_code: 'same-card',
   'invalid-card-details': 'same-card',
+  'missing-billing-detail': 'same-card',
+  'invalid-billing-email': 'same-card',
   'consent-required': 'same-card',
   'submit-vetoed': 'same-card',
 
@@ -101,6 +103,7 @@ export type ConfigurationCode =
   | 'unknown-layout'
   | 'layout-cannot-make-token'
   | 'layout-cannot-make-confirmation-token'
+  | 'unknown-collect'
   | 'missing-amount'
   | 'missing-currency'
   | 'invalid-amount'

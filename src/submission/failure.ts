@@ -1,3 +1,4 @@
+import type {BillingInput} from '../billing.js';
 import {adviceFor, type ErrorCode} from './codes.js';
 
 /** Where in an attempt something went wrong. Each phase reads differently to a person and is mended differently. */
@@ -28,7 +29,10 @@ export interface Failure {
 }
 
 /** The parts of the form that an error can point to. */
-export type FieldName = 'number' | 'expiry' | 'cvc' | 'card' | 'payment' | 'consent';
+export type FieldName = CardFieldName | BillingInput | 'consent';
+
+/** A field that Stripe renders. */
+export type CardFieldName = 'number' | 'expiry' | 'cvc' | 'card' | 'payment' | 'address';
 
 /** A failure with the advice that goes with its code. */
 export function createFailure(

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {renderBillingField} from './billing.js';
 import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView} from './view-model.js';
 
 /** The whole form. Live regions stand there before they speak; the fields' slots stay where they are in every state. */
@@ -23,6 +24,13 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
           ? html`<div class="fields" ?hidden=${attached !== undefined}>${fields.map(renderField)}</div>`
           : nothing
       }
+      ${
+        view.billing.length > 0
+          ? html`<div class="fields" ?hidden=${attached !== undefined}>
+              ${view.billing.map((field) => renderBillingField(field, view, handlers))}
+            </div>`
+          : nothing
+      }
       ${view.sum !== undefined && fields && !attached ? renderSum(view, view.sum, handlers) : nothing}
       <div class="quiet" role="status" part="status">${view.progress}</div>
       <div role="alert">${notice ? renderNotice(notice) : nothing}</div>
@@ -40,6 +48,9 @@ export function clickedField(event: Event): string | undefined {
   return target?.closest<HTMLElement>('.field')?.dataset['name'];
 }
 
+/** Elements that draw their own labels and boxes. */
+const DRAWN_BY_STRIPE: ReadonlySet<string> = new Set(['payment', 'address']);
+
 function renderField({name, label, slot, focused, error, hint}: FieldView): TemplateResult {
   // Stripe's frame carries its own name for screen readers; this group adds what stands around it on the screen.
   return html`<div
@@ -50,7 +61,9 @@ function renderField({name, label, slot, focused, error, hint}: FieldView): Temp
     aria-labelledby="label-${name}"
     aria-describedby="below-${name}"
   >
-    <span class="label ${name === 'payment' ? 'quiet' : ''}" part="label" id="label-${name}">${label}</span>
+    <span class="label ${DRAWN_BY_STRIPE.has(name) ? 'quiet' : ''}" part="label" id="label-${name}"
+      >${label}</span
+    >
     <div class="input" part="input" ?data-focused=${focused} ?data-invalid=${error !== undefined}>
       <slot name=${slot}></slot>
     </div>

@@ -1,9 +1,11 @@
+import type {BillingField} from '../billing.js';
 import type {CardSummary} from '../submission/credential.js';
 import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 import {endedAs, type SubmissionState} from '../submission/machine.js';
+import {countriesIn} from './countries.js';
 import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
-import type {AttachedView, FieldView, FormView, NoticeView} from './view-model.js';
+import type {AttachedView, BillingFieldView, FieldView, FormView, NoticeView} from './view-model.js';
 
 /** What is known of a field of Stripe's. */
 export interface PresentedField {
@@ -20,6 +22,9 @@ export interface Snapshot {
   readonly misconfigured: Failure | undefined;
   readonly load: 'loading' | 'ready' | Failure;
   readonly fields: readonly PresentedField[];
+  readonly billing: readonly BillingField[];
+  /** Names of countries are told in this language. */
+  readonly locale: string;
   readonly brand: string;
   readonly submission: SubmissionState;
   /** Whether what is missing is to be pointed out: after the first try to submit. */
@@ -56,6 +61,8 @@ export function present(snapshot: Snapshot): FormView {
   return {
     messages,
     ...(usable && {fields: snapshot.fields.map((field) => presentField(snapshot, field))}),
+    billing: usable ? snapshot.billing.map((field) => presentBilling(snapshot, field)) : [],
+    disabled: snapshot.disabled,
     loading: load === 'loading' && !misconfigured,
     inert:
       snapshot.disabled ||
@@ -87,6 +94,22 @@ function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
   };
 }
 
+/** What is missing is pointed out after the first try to submit. */
+function presentBilling(
+  {messages, showMissing, locale}: Snapshot,
+  {name, value, optional, errorCode}: BillingField,
+): BillingFieldView {
+  return {
+    name,
+    value,
+    label: messages[`label.${name}`],
+    required: !optional,
+    ...(showMissing &&
+      errorCode && {error: failureMessage(messages, createFailure('validation', errorCode))}),
+    ...(name === 'country' && {countries: countriesIn(locale)}),
+  };
+}
+
 function failureAt({submission, showMissing}: Snapshot, field: PresentedField): Failure | undefined {
   const {name, complete, errorCode} = field;
   if (errorCode !== undefined) return invalid(errorCode, name);
@@ -103,6 +126,7 @@ export function invalid(code: ErrorCode, field: FieldName): Failure {
 
 /** Stripe's code for a field that is not filled in. */
 export function missingCode(name: FieldView['name']): ErrorCode {
+  if (name === 'address') return 'missing-billing-detail';
   return name === 'payment' ? 'incomplete_card' : `incomplete_${name}`;
 }
 
@@ -140,7 +164,9 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
   if (!endedAs(submission, 'failed')) return undefined;
   const [failure] = submission.ending.failures;
   // What is said at its place is not said twice.
-  const hasPlace = failure.field === 'consent' || snapshot.fields.some(({name}) => name === failure.field);
+  const {fields, billing} = snapshot;
+  const hasPlace =
+    failure.field === 'consent' || [...fields, ...billing].some(({name}) => name === failure.field);
   if (hasPlace) return undefined;
   const title = messages[attemptSum === undefined ? 'failed.title' : 'failed.title.pay'];
   return {tone: 'danger', title, text: failureMessage(messages, failure)};

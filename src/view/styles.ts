@@ -85,9 +85,17 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .field[data-name='number'],
-  .field[data-name='card'] {
+  .field:is([data-name='number'], [data-name='card']),
+  .field:is([data-name='name'], [data-name='email'], [data-name='phone']),
+  .field:is([data-name='country'], [data-name='line1'], [data-name='line2']) {
     flex-basis: 100%;
+  }
+
+  input.input,
+  select.input {
+    inline-size: 100%;
+    color: inherit;
+    font: inherit;
   }
 
   .label {
@@ -111,7 +119,8 @@ export const styles = css`
     border-color: var(--_color-text);
   }
 
-  .input[data-focused] {
+  .input[data-focused],
+  .input:focus-visible {
     border-color: var(--_color-accent);
     outline: 2px solid var(--_color-accent);
     outline-offset: 0;
@@ -121,17 +130,17 @@ export const styles = css`
     border-color: var(--_color-danger);
   }
 
-  .input[data-invalid][data-focused] {
+  .input[data-invalid]:is([data-focused], :focus-visible) {
     outline-color: var(--_color-danger);
   }
 
   /* The Payment Element draws its own boxes. */
-  .field[data-name='payment'] {
+  .field:is([data-name='payment'], [data-name='address']) {
     flex-basis: 100%;
     gap: 0;
   }
 
-  .field[data-name='payment'] .input {
+  .field:is([data-name='payment'], [data-name='address']) .input {
     padding: 0;
     border: 0;
     outline: 0;
@@ -317,7 +326,7 @@ export const styles = css`
   }
 
   @media (forced-colors: active) {
-    .input[data-focused] {
+    .input:is([data-focused], :focus-visible) {
       outline-color: Highlight;
     }
 

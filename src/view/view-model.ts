@@ -1,15 +1,28 @@
-import type {FieldName} from '../submission/failure.js';
+import type {BillingInput} from '../billing.js';
+import type {CardFieldName} from '../submission/failure.js';
+import type {Country} from './countries.js';
 import type {Messages} from './messages.js';
 
 /** One of Stripe's fields, as it is shown. */
 export interface FieldView {
-  readonly name: Exclude<FieldName, 'consent'>;
+  readonly name: CardFieldName;
   /** The slot that Stripe's frame is projected into. */
   readonly slot: string;
   readonly label: string;
   readonly hint?: string;
   readonly error?: string;
   readonly focused: boolean;
+}
+
+/** One of our own inputs, for a billing detail. */
+export interface BillingFieldView {
+  readonly name: BillingInput;
+  readonly label: string;
+  readonly value: string;
+  readonly required: boolean;
+  readonly error?: string;
+  /** What to choose from; without it the detail is typed. */
+  readonly countries?: readonly Country[];
 }
 
 /** A box that says something about the whole form. */
@@ -34,9 +47,13 @@ export interface FormView {
   readonly messages: Messages;
   /** Absent while there is nothing to fill in: configuration errors, failed loads. */
   readonly fields?: readonly FieldView[];
+  /** In their order, after the card. */
+  readonly billing: readonly BillingFieldView[];
   readonly loading: boolean;
   /** The card cannot be typed or sent now. */
   readonly inert: boolean;
+  /** By the host page. */
+  readonly disabled: boolean;
   /** The sum, formatted, that must be agreed to. */
   readonly sum?: string;
   readonly consent: {readonly given: boolean; readonly error?: string};
@@ -51,4 +68,7 @@ export interface FormView {
 export interface FormHandlers {
   readonly onSubmit: () => void;
   readonly onConsent: (given: boolean) => void;
+  readonly onBilling: (name: BillingInput, value: string) => void;
+  /** Enter was pressed in one of our own inputs. */
+  readonly onEnter: () => void;
 }

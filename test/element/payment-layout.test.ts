@@ -25,7 +25,10 @@ import {
 const layout = {layout: 'payment'};
 
 async function mount(contract: ContractName = 'gatego-attach'): Promise<PaymentMethodForm> {
-  return mountForm(contract, layout);
+  const form = await mountForm(contract, layout);
+  // The frame grows to its content, and what is below it moves down.
+  await until(() => frameOf(form).clientHeight > 100);
+  return form;
 }
 
 async function fill(form: PaymentMethodForm, card = good): Promise<void> {
@@ -61,7 +64,6 @@ describe('The layout "payment"', () => {
     const form = await mount();
     const box = inside(form, '.input');
     // The number is the first thing in the frame.
-    await until(() => frameOf(form).clientHeight > 100);
     for (let tries = 0; tries < 10 && !box.matches('[data-focused]'); tries += 1) {
       await click(frameOf(form), 100, 45);
       await until(() => box.matches('[data-focused]'), 500).catch(() => undefined);
@@ -120,8 +122,6 @@ describe('The layout "payment"', () => {
 
   it('points out what is missing, at its place and in the frame, and the focus goes there', async () => {
     const form = await mount();
-    // The frame grows to its content, and the button moves down.
-    await until(() => frameOf(form).clientHeight > 100);
     const refused = next(form, 'payment-method-error');
     await click(submitButton(form));
     expect((await refused).error.code).to.equal('incomplete_card');

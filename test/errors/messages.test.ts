@@ -149,6 +149,8 @@ const good: ConfigurationInput = {
   errorOnRequiresAction: false,
   email: undefined,
   layout: 'split',
+  collect: undefined,
+  preferredNetwork: undefined,
   timeout: undefined,
   credentials: undefined,
   idempotencyHeader: undefined,

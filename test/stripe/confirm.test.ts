@@ -105,6 +105,28 @@ describe('An intent is confirmed', () => {
     assert.deepEqual(calls, [['confirmPayment', options]]);
   });
 
+  it('with the billing details that were asked for', async () => {
+    const {stripe, calls} = record();
+    const billing = {name: 'Ada', address: {postal_code: '94107'}};
+    await confirmWithFields(stripe, payment, typed, billing);
+    await confirmWithFields(stripe, payment, paymentElement, billing);
+    const {clientSecret} = payment;
+    assert.deepEqual(calls, [
+      [
+        'confirmCardPayment',
+        clientSecret,
+        {payment_method: {card, billing_details: billing}, return_url: returnUrl},
+      ],
+      [
+        'confirmPayment',
+        {
+          ...{clientSecret, elements, redirect: 'if_required'},
+          confirmParams: {return_url: returnUrl, payment_method_data: {billing_details: billing}},
+        },
+      ],
+    ]);
+  });
+
   it('not with fields that are gone, nor with a Payment Element that was made for something else', async () => {
     const {stripe, calls} = record();
     const gone = await confirmWithFields(stripe, payment, {...typed, isDestroyed: true});

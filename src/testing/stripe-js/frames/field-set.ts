@@ -134,7 +134,7 @@ export class FieldSet {
 
   get #asksPostalCode(): boolean {
     if (this.#options.asksAddressElsewhere) return false;
-    return this.#country === undefined ? !this.#options.hidePostalCode : this.#country.asksPostalCode;
+    return !this.#options.hidePostalCode && (this.#country?.asksPostalCode ?? true);
   }
 
   get #number(): CardInput | undefined {

@@ -47,7 +47,14 @@ export function fieldOptions(
     placeholder: options.placeholder,
     disabled: options.disabled ?? options.readOnly ?? false,
     icon: shown ? (options.iconStyle ?? 'default') : 'none',
-    hidePostalCode: options.hidePostalCode ?? false,
+    hidePostalCode: options.hidePostalCode ?? leavesPostalCode(options),
     appearance: group.appearance,
   };
+}
+
+/** Whether the page says that it asks for the postal code itself. */
+function leavesPostalCode({fields}: ElementOptions): boolean {
+  const billing = fields?.billingDetails;
+  const address = typeof billing === 'object' ? billing.address : billing;
+  return address === 'never' || (typeof address === 'object' && address.postalCode === 'never');
 }

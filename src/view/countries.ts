@@ -1,0 +1,18 @@
+/** ISO 3166-1. */
+const CODES =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+let known: {readonly locale: string; readonly countries: readonly Country[]} | undefined;
+
+/** A country's code and its name. */
+export type Country = readonly [code: string, name: string];
+
+/** All countries by their names in a language, in its alphabetical order. */
+export function countriesIn(locale: string): readonly Country[] {
+  if (known?.locale !== locale) {
+    const names = new Intl.DisplayNames([locale], {type: 'region'});
+    const countries = (CODES.match(/../g) ?? []).map((code): Country => [code, names.of(code) ?? code]);
+    known = {locale, countries: countries.sort(([, one], [, other]) => one.localeCompare(other, locale))};
+  }
+  return known.countries;
+}
