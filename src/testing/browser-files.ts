@@ -13,6 +13,7 @@ const SOURCES = {
   'sheet-frame.css': './stripe-js/frames/sheet-frame.css',
   'challenge-frame.js': './stripe-js/frames/challenge-frame.ts',
   'challenge-frame.css': './stripe-js/frames/challenge-frame.css',
+  'authenticate-page.js': './stripe-js/frames/authenticate-page.ts',
   'challenge-page.js': './stripe-js/frames/challenge-page.ts',
   'challenge-page.css': './stripe-js/frames/challenge-page.css',
 } as const satisfies Readonly<Record<string, string>>;

@@ -17,6 +17,7 @@ const PAGES: ReadonlyMap<string, Page> = new Map(
     'elements-inner-express-checkout.html': {script: 'wallets-frame.js', style: 'wallets-frame.css'},
     'express-checkout-sheet.html': {script: 'sheet-frame.js', style: 'sheet-frame.css'},
     'three-ds-2-challenge.html': {script: 'challenge-frame.js', style: 'challenge-frame.css'},
+    'authenticate.html': {script: 'authenticate-page.js', style: 'challenge-page.css'},
     'challenge-page.html': {script: 'challenge-page.js', style: 'challenge-page.css'},
   } satisfies Readonly<Record<string, Page>>),
 );

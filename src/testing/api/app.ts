@@ -91,6 +91,7 @@ async function answer(
       JSON.stringify(expandPaths(route.answer(call), paths, lookupFor(call.key, store)));
     const respond = async (): Promise<Answer> => {
       await context.get('delay')?.();
+      store.origin = new URL(context.req.url).origin;
       store.request = {id: requestId, idempotency_key: idempotencyKey ?? null};
       const result = attempt(() => (route.method === 'GET' ? carryOut() : store.transact(carryOut)));
       if (typeof result === 'string') return {status: 200, body: result, requestId};

@@ -28,13 +28,32 @@ export function retrieveAuthentication(store: Store, id: string): Authentication
   };
 }
 
+/** What a finished challenge answers. */
+export interface CompletedAuthentication {
+  readonly id: string;
+  /** Where a challenge on a page of its own goes next. */
+  readonly return_url: string | null;
+}
+
 /** `POST /simulator/authentications/:id` with `outcome` `passed` or `failed`: what the cardholder did. */
-export function completeAuthentication(store: Store, id: string, params: Params): {readonly id: string} {
+export function completeAuthentication(store: Store, id: string, params: Params): CompletedAuthentication {
   const intent = running(store, id);
   const outcome = params.expectOnly({outcome: 'read'}).oneOf('outcome', ['passed', 'failed']);
   if (outcome === undefined) throw invalidRequest('Missing required param: outcome.', {param: 'outcome'});
   endChallenge(store, intent, outcome === 'passed');
-  return {id};
+  return {id, return_url: intent.returnUrl === undefined ? null : returnAddress(intent, intent.returnUrl)};
+}
+
+/** A return URL with what Stripe adds to it (https://docs.stripe.com/payments/3d-secure/authentication-flow). */
+function returnAddress({kind, object}: StoredIntent, returnUrl: string): string {
+  const url = new URL(returnUrl);
+  url.searchParams.set(`${kind}_intent`, object.id);
+  url.searchParams.set(`${kind}_intent_client_secret`, object.client_secret ?? '');
+  url.searchParams.set(
+    'redirect_status',
+    object.status === 'requires_payment_method' ? 'failed' : 'succeeded',
+  );
+  return url.href;
 }
 
 function running(store: Store, id: string): StoredIntent {

@@ -26,6 +26,8 @@ interface Attempt {
   /** The running 3-D Secure challenge. */
   challengeId: string | undefined;
   authenticated: boolean;
+  /** Where the cardholder goes after a challenge that has a page of its own. */
+  returnUrl: string | undefined;
 }
 
 export interface StoredPaymentIntent extends Attempt {
@@ -64,6 +66,8 @@ export class Store {
   #unannounced: Stripe.Event[] = [];
   /** The request that is being answered, for the events that it causes. */
   request: Stripe.Event.Request = {id: null, idempotency_key: null};
+  /** The simulator's own origin, as the one who is being answered knows it. */
+  origin = '';
   readonly tokens = new JournaledMap<StoredToken>(this.#journal);
   readonly paymentMethods = new JournaledMap<StoredPaymentMethod>(this.#journal);
   readonly customers = new JournaledMap<StoredCustomer>(this.#journal);

@@ -27,7 +27,7 @@ export async function collectAnswers({simulator, server, browser}: Clients): Pro
   const method = await server.paymentMethods.attach('pm_card_visa', {customer: customer.id});
   const setup = await server.setupIntents.create({customer: customer.id});
   const challenged = await server.setupIntents.create({
-    ...{payment_method: 'pm_card_authenticationRequired', confirm: true, return_url: RETURN_URL},
+    ...{payment_method: 'pm_card_authenticationRequired', confirm: true, use_stripe_sdk: true},
   });
   await settle(simulator, challenged, 'failed');
   const paid = await server.paymentIntents.create({

@@ -13,6 +13,8 @@ export interface AttemptOptions {
   readonly offSession: boolean;
   /** Fail with `authentication_required` instead of waiting for the cardholder. */
   readonly errorOnRequiresAction: boolean;
+  /** Where the cardholder is to go after a challenge on a page of its own; without it Stripe.js shows the challenge. */
+  readonly returnUrl: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export function attempt(store: Store, intent: StoredIntent, options: AttemptOpti
       return fail(store, intent, {type: 'card_error', ...declineFields(answer.decline)});
     case 'challenge':
       if (!options.errorOnRequiresAction) {
-        startChallenge(store, intent);
+        startChallenge(store, intent, options.returnUrl);
         return;
       }
       return fail(store, intent, {
@@ -150,14 +152,24 @@ function usablePaymentMethod(intent: StoredIntent): StoredPaymentMethod {
   return paymentMethod;
 }
 
-function startChallenge(store: Store, intent: StoredIntent): void {
+function startChallenge(store: Store, intent: StoredIntent, returnUrl: string | undefined): void {
   const challengeId = newId('payatt');
   intent.challengeId = challengeId;
   intent.object.status = 'requires_action';
-  intent.object.next_action = {
-    type: 'use_stripe_sdk',
-    use_stripe_sdk: {type: 'stripe_3ds2_challenge', three_d_secure_2_source: challengeId},
-  };
+  intent.returnUrl = returnUrl;
+  intent.object.next_action =
+    returnUrl === undefined
+      ? {
+          type: 'use_stripe_sdk',
+          use_stripe_sdk: {type: 'stripe_3ds2_challenge', three_d_secure_2_source: challengeId},
+        }
+      : {
+          type: 'redirect_to_url',
+          redirect_to_url: {
+            return_url: returnUrl,
+            url: `${store.origin}/endive/authenticate.html#${challengeId}`,
+          },
+        };
   emitFor(store, intent, 'payment_intent.requires_action', 'setup_intent.requires_action');
 }
 

@@ -8,7 +8,7 @@ import {type ListPage, listPage, PAGINATION} from '../lists.js';
 import type {Params} from '../params.js';
 import {type Store, type StoredPaymentIntent, timestamp} from '../store.js';
 import {readAmount, readCurrency} from './amounts.js';
-import {attempt, markCanceled, unexpectedState} from './attempt.js';
+import {attempt, type AttemptOptions, markCanceled, unexpectedState} from './attempt.js';
 import {CANCEL, CAPTURE, CONFIRM, CREATE, LIST, UPDATE} from './payment-intent-params.js';
 import {
   applyPaymentMethod,
@@ -17,6 +17,7 @@ import {
   expectUpdatable,
   readCustomer,
   readMethodChoice,
+  redirectUrl,
   refusePaymentMethodTypes,
 } from './shared-params.js';
 
@@ -82,6 +83,7 @@ export function createPaymentIntent(store: Store, params: Params): Stripe.Paymen
     paymentMethod: undefined,
     challengeId: undefined,
     authenticated: false,
+    returnUrl: undefined,
   };
   applyDetails(intent, params);
   if (params.boolean('confirm') === true) expectReturnUrl(store, object, params);
@@ -188,11 +190,12 @@ export function listPaymentIntents(store: Store, params: Params): ListPage<Strip
   return listPage(found, params, '/v1/payment_intents');
 }
 
-function attemptOptions(params: Params): {offSession: boolean; errorOnRequiresAction: boolean} {
+function attemptOptions(params: Params): AttemptOptions {
   const offSession = params.optional('off_session');
   return {
     offSession: offSession !== undefined && offSession !== 'false',
     errorOnRequiresAction: params.boolean('error_on_requires_action') ?? false,
+    returnUrl: redirectUrl(params),
   };
 }
 

@@ -141,6 +141,9 @@ function publicNextAction(
   return (
     action && {
       type: action.type,
+      ...(action.redirect_to_url && {
+        redirect_to_url: {return_url: action.redirect_to_url.return_url, url: action.redirect_to_url.url},
+      }),
       ...(action.use_stripe_sdk !== undefined && {use_stripe_sdk: action.use_stripe_sdk}),
     }
   );

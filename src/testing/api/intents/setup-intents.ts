@@ -5,7 +5,7 @@ import {newClientSecret, newId} from '../ids.js';
 import {type ListPage, listPage, PAGINATION} from '../lists.js';
 import type {KnownParams, Params} from '../params.js';
 import {type Store, type StoredSetupIntent, timestamp} from '../store.js';
-import {attempt, markCanceled, unexpectedState} from './attempt.js';
+import {attempt, type AttemptOptions, markCanceled, unexpectedState} from './attempt.js';
 import {
   applyPaymentMethod,
   expectConfirm,
@@ -13,13 +13,13 @@ import {
   expectUpdatable,
   readCustomer,
   readMethodChoice,
+  redirectUrl,
   refusePaymentMethodTypes,
 } from './shared-params.js';
 
 const USAGES = ['off_session', 'on_session'] as const;
 const CANCELLATIONS = ['abandoned', 'duplicate', 'requested_by_customer'] as const;
 const OPEN: readonly string[] = ['requires_payment_method', 'requires_confirmation', 'requires_action'];
-const IN_PERSON = {offSession: false, errorOnRequiresAction: false} as const;
 
 const UPDATE: KnownParams<Stripe.SetupIntentUpdateParams> = {
   allowed_payment_method_types: 'read',
@@ -112,12 +112,13 @@ export function createSetupIntent(store: Store, params: Params): Stripe.SetupInt
     paymentMethod: undefined,
     challengeId: undefined,
     authenticated: false,
+    returnUrl: undefined,
   };
   if (params.boolean('confirm') === true) expectReturnUrl(store, object, params);
   applyPaymentMethod(store, intent, params, false);
   store.setupIntents.set(id, intent);
   emit(store, 'setup_intent.created', object);
-  if (params.boolean('confirm') === true) attempt(store, intent, IN_PERSON);
+  if (params.boolean('confirm') === true) attempt(store, intent, inPerson(params));
   return object;
 }
 
@@ -158,8 +159,12 @@ export function confirmSetupIntent(
   if (!publishable) expectReturnUrl(store, intent.object, params);
   const replaced = applyPaymentMethod(store, intent, params, publishable);
   if (intent.object.status === 'requires_action' && !replaced) return intent.object;
-  attempt(store, intent, IN_PERSON);
+  attempt(store, intent, inPerson(params));
   return intent.object;
+}
+
+function inPerson(params: Params): AttemptOptions {
+  return {offSession: false, errorOnRequiresAction: false, returnUrl: redirectUrl(params)};
 }
 
 /** `POST /v1/setup_intents/:id/cancel`. */

@@ -89,6 +89,15 @@ export function expectReturnUrl(store: Store, object: StoredIntent['object'], pa
   );
 }
 
+/**
+ * Where a confirmation wants the cardholder to come back to after 3-D Secure on a page of its own. Stripe.js, which has made the
+ * confirmation token if there is one, shows it in the app's page instead.
+ */
+export function redirectUrl(params: Params): string | undefined {
+  if (params.boolean('use_stripe_sdk') === true || params.has('confirmation_token')) return undefined;
+  return params.optional('return_url');
+}
+
 function fromConfirmationToken(store: Store, intent: StoredIntent, id: string): StoredPaymentMethod {
   const {object, paymentMethod} = spendConfirmationToken(store, id, intent.object);
   if (intent.kind === 'payment') {

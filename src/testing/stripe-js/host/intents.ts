@@ -85,6 +85,7 @@ async function handlePayment(
   {controller, authenticate}: IntentTools,
   intent: PaymentIntent,
 ): Promise<PaymentIntentResult> {
+  await followRedirect(intent);
   const authenticationId = pendingAuthentication(intent);
   if (authenticationId === undefined || intent.client_secret === null) return {paymentIntent: intent};
   await authenticate(authenticationId);
@@ -98,6 +99,7 @@ async function handleSetup(
   {controller, authenticate}: IntentTools,
   intent: SetupIntent,
 ): Promise<SetupIntentResult> {
+  await followRedirect(intent);
   const authenticationId = pendingAuthentication(intent);
   if (authenticationId === undefined || intent.client_secret === null) return {setupIntent: intent};
   await authenticate(authenticationId);
@@ -105,6 +107,14 @@ async function handleSetup(
   const after = result.setupIntent;
   if (after?.status !== 'requires_payment_method') return result;
   return {error: {...toError(after.last_setup_error), setup_intent: after}};
+}
+
+/** Goes to the page that an intent asks for, if it does. The page ends before anything resolves. */
+function followRedirect({status, next_action: action}: PaymentIntent | SetupIntent): Promise<void> {
+  const url = status === 'requires_action' ? action?.redirect_to_url?.url : undefined;
+  if (typeof url !== 'string') return Promise.resolve();
+  window.location.assign(url);
+  return new Promise(() => undefined);
 }
 
 function pendingAuthentication({
