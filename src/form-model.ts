@@ -79,6 +79,7 @@ export class FormModel {
   #consentGiven = false;
   #showMissing = false;
   #triedTooEarly = false;
+  #cardLost = false;
   #checkedInVain = false;
 
   constructor(
@@ -96,6 +97,10 @@ export class FormModel {
         this.#edited();
       },
       onEnter: listener.onEnter,
+      onLost: () => {
+        this.#cardLost = true;
+        host.requestUpdate();
+      },
     });
     this.#lazy = new LazyGate(host, () => {
       host.requestUpdate();
@@ -192,6 +197,11 @@ export class FormModel {
   /** Whether a submit came before the fields were there. */
   get triedTooEarly(): boolean {
     return this.#triedTooEarly;
+  }
+
+  /** Whether the card must be typed again, because its fields had to be made anew. */
+  get cardLost(): boolean {
+    return this.#cardLost && this.empty;
   }
 
   /** Whether `reconcile` was tried, and did not tell. */
@@ -401,6 +411,7 @@ export class FormModel {
   }
 
   #edited(): void {
+    if (!this.empty) this.#cardLost = false;
     this.#submission.edited();
     this.listener.onStateChange();
     this.listener.onChange();
@@ -429,6 +440,7 @@ export class FormModel {
     this.#showMissing = false;
     this.#consentGiven = false;
     this.#billing.clear();
+    this.#cardLost = false;
     this.cardFields?.clear();
     this.host.requestUpdate();
   }

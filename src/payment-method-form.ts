@@ -387,7 +387,7 @@ export class PaymentMethodForm extends FormControl {
 
   #snapshot(): Snapshot {
     const {misconfigured, load, shownFields, brand, submission, showMissing, consentGiven} = this.#model;
-    const {sum, attemptSum, canReconcile, checkedInVain, triedTooEarly} = this.#model;
+    const {sum, attemptSum, canReconcile, checkedInVain, triedTooEarly, cardLost} = this.#model;
     return {
       messages: this.#messages,
       misconfigured,
@@ -403,6 +403,7 @@ export class PaymentMethodForm extends FormControl {
       canReconcile,
       checkedInVain,
       triedTooEarly,
+      cardLost,
       consentGiven,
       disabled: this.isDisabled,
       submitLabel: readText(this.submitLabel),

@@ -74,6 +74,7 @@ export const en = {
   'error.invalid-billing-email': 'Enter a whole email address.',
   'error.consent-required': 'Tick the box to agree to the amount.',
   'error.not-attached': 'Save the card first.',
+  'fields.lost': 'The card fields had to be loaded again. Please type the card once more.',
   'error.not-ready': 'The card form is still loading. Try again in a moment.',
 
   'error.card_declined': 'The card was declined. Try another card.',

@@ -22,6 +22,8 @@ export interface CardFieldsObserver {
   readonly onChange: () => void;
   readonly onFailure: (failure: Failure) => void;
   readonly onEnter: () => void;
+  /** Fields that something had been typed into are gone: Stripe's frames survive neither a move nor a wipe. */
+  readonly onLost: () => void;
 }
 
 /**
@@ -140,9 +142,11 @@ export class CardFieldsController implements ReactiveController {
   }
 
   #stop(): void {
+    const typed = this.fields?.fields.some(({empty}) => !empty) ?? false;
     this.#run?.stop();
     this.#run = undefined;
     this.#setState({status: 'idle'});
+    if (typed) this.observer.onLost();
   }
 
   #setState(state: CardFieldsState): void {

@@ -39,6 +39,7 @@ export interface Snapshot {
   readonly checkedInVain: boolean;
   /** Whether a submit came before the fields were there. */
   readonly triedTooEarly: boolean;
+  readonly cardLost: boolean;
   readonly consentGiven: boolean;
   readonly disabled: boolean;
   readonly submitLabel: string | undefined;
@@ -161,7 +162,7 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
     };
   }
   if (load === 'loading' && triedTooEarly) return {tone: 'caution', text: messages['error.not-ready']};
-  if (!endedAs(submission, 'failed')) return undefined;
+  if (!endedAs(submission, 'failed')) return presentLoss(snapshot);
   const [failure] = submission.ending.failures;
   // What is said at its place is not said twice.
   const {fields, billing} = snapshot;
@@ -170,6 +171,12 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
   if (hasPlace) return undefined;
   const title = messages[attemptSum === undefined ? 'failed.title' : 'failed.title.pay'];
   return {tone: 'danger', title, text: failureMessage(messages, failure)};
+}
+
+function presentLoss({messages, cardLost, submission}: Snapshot): NoticeView | undefined {
+  return cardLost && submission.status === 'idle'
+    ? {tone: 'caution', text: messages['fields.lost']}
+    : undefined;
 }
 
 /** Where there is no way to find out, or it was tried in vain, the person must decide, and is told what to look at before. */
