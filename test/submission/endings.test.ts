@@ -186,6 +186,38 @@ describe('A lost answer', () => {
     assert.equal((await twice.submission.submit()).status, 'unknown');
   });
 
+  it('is asked for again once, and by itself, as soon as it must have arrived, however late it was sent', async () => {
+    let lookUps = 0;
+    const world = start({
+      replies: [noAnswer],
+      reconciliation: {
+        kind: 'look-up',
+        holds: () => {
+          lookUps += 1;
+          return Promise.resolve(lookUps > 1);
+        },
+      },
+    });
+    world.pass(100_000);
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    world.pass(29_999);
+    await rest();
+    assert.equal(lookUps, 1);
+    world.pass(1);
+    await rest();
+    assert.equal(lookUps, 2);
+    assert.equal(world.steps.at(-1), 'attached');
+  });
+
+  it('stays the same ending when the repeat is lost in another way', async () => {
+    const world = start({
+      replies: [noAnswer, noAnswer, noAnswer, serverError],
+      reconciliation: {kind: 'repeat'},
+    });
+    const first = await world.submission.submit();
+    assert.equal(await world.submission.reconcile(), first);
+  });
+
   it('is a request with the same key that the endpoint is at work on', async () => {
     const atWork: Reply = {kind: 'refused', failure: failure('conflict')};
     const keyed = start({

@@ -27,6 +27,23 @@ describe('Where the intent comes before the credential', () => {
     });
   });
 
+  it('it is made the default where that is asked for, and an intent that tells no card is a success too', async () => {
+    const made: string[] = [];
+    const {submission} = start({
+      replies: [secret],
+      authentication: confirmed,
+      makeDefault: () => {
+        made.push('default');
+        return Promise.resolve(true);
+      },
+    });
+    assert.equal((await submission.submit()).status, 'attached');
+    assert.deepEqual(made, ['default']);
+    const silent = start({replies: [secret], authentication: {kind: 'succeeded', warnings: []}});
+    const ending = await silent.submission.submit();
+    assert.equal(ending.status === 'attached' && ending.credential.id, '');
+  });
+
   it('so it is when that is found out later only', async () => {
     const {submission} = start({replies: [secret], authentication: unclear, resumed: confirmed});
     assert.equal((await submission.submit()).status, 'unknown');

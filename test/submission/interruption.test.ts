@@ -245,6 +245,28 @@ describe('An intent that a form left open', () => {
     assert.equal(world.submission.clientSecret, undefined);
   });
 
+  it('is read also when the form has got the secret after its place was taken only', async () => {
+    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    let clientSecret: string | undefined;
+    let end: (ending: Ending) => void = () => undefined;
+    const running = new Promise<Ending>((resolve) => {
+      end = resolve;
+    });
+    world.submission.takeUp(left, {
+      running,
+      get clientSecret() {
+        return clientSecret;
+      },
+    });
+    clientSecret = 'pi_1_secret_2';
+    end(open);
+    assert.equal((await world.submission.submit()).status, 'unknown');
+    assert.equal(world.submission.clientSecret, 'pi_1_secret_2');
+    world.pass(30_000);
+    await rest();
+    assert.deepEqual([last(world), world.sent], ['attached', []]);
+  });
+
   it('is read at once when the form has come to its end before', async () => {
     const world = page({reconciliation: {kind: 'nothing-happened'}});
     world.submission.takeUp(
