@@ -284,6 +284,23 @@ describe('3-D Secure of the simulator', () => {
     assert.equal(paymentIntent?.status, 'succeeded');
   });
 
+  it('is told of by an intent that the page retrieves, without what only servers see', async () => {
+    const {id, client_secret: paymentSecret} = await waiting({metadata: {org: '42'}});
+    const {client_secret: setupSecret} = await stage.server.setupIntents.create();
+    await app.mount({elements: []});
+    const [paid, setUp] = await app.page.evaluate(
+      ([payment, setup]) => {
+        const {stripe} = window.harness;
+        return Promise.all([stripe.retrievePaymentIntent(payment), stripe.retrieveSetupIntent(setup)]);
+      },
+      [paymentSecret!, setupSecret!] as const,
+    );
+    assert.deepEqual([paid.paymentIntent?.id, paid.paymentIntent?.status], [id, 'requires_action']);
+    assert.equal(setUp.setupIntent?.status, 'requires_payment_method');
+    for (const intent of [paid.paymentIntent, setUp.setupIntent])
+      assert.equal('metadata' in (intent ?? {}), false);
+  });
+
   it('is not asked for twice at once', async () => {
     const {client_secret} = await stage.server.setupIntents.create({payment_method: 'pm_card_visa'});
     await app.mount({elements: []});

@@ -312,6 +312,16 @@ describe('Elements of the simulator', () => {
     assert.equal(await app.frame('cardNumber').locator('html').getAttribute('dir'), 'rtl');
   });
 
+  it('show the brand of a card in one line, unless they are told to hide it', async () => {
+    await app.mount({elements: ['card']});
+    const icon = app.frame('card').locator('.Icon');
+    await icon.waitFor({state: 'visible'});
+    await app.page.evaluate(() => window.harness.get('card').update({hideIcon: true}));
+    await icon.waitFor({state: 'hidden'});
+    await app.page.evaluate(() => window.harness.get('card').update({hideIcon: false}));
+    await icon.waitFor({state: 'visible'});
+  });
+
   it('leave the postal code out when they are told to, or start with one', async () => {
     await app.mount({elements: ['card'], form: 'A', element: {card: {hidePostalCode: true}}});
     assert.ok(await app.frame('cardA').locator('[name=postal]').isHidden());
