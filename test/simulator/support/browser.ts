@@ -117,10 +117,4 @@ export class AppPage {
     await this.page.evaluate((name) => window.harness.get(name).clear(), element);
     await filled.waitFor({state: 'detached'});
   }
-
-  /** Has the page put the focus into an element, and waits until its first input has it. */
-  async focus(element: ElementName): Promise<void> {
-    await this.page.evaluate((name) => window.harness.get(name).focus(), element);
-    await this.frame(element).locator('input:focus').first().waitFor();
-  }
 }
