@@ -247,18 +247,16 @@ describe('An intent that a form left open', () => {
 
   it('is read also when the form has got the secret after its place was taken only', async () => {
     const world = page({reconciliation: {kind: 'nothing-happened'}});
-    let clientSecret: string | undefined;
     let end: (ending: Ending) => void = () => undefined;
     const running = new Promise<Ending>((resolve) => {
       end = resolve;
     });
-    world.submission.takeUp(left, {
+    const predecessor: {running: Promise<Ending>; clientSecret: string | undefined} = {
       running,
-      get clientSecret() {
-        return clientSecret;
-      },
-    });
-    clientSecret = 'pi_1_secret_2';
+      clientSecret: undefined,
+    };
+    world.submission.takeUp(left, predecessor);
+    predecessor.clientSecret = 'pi_1_secret_2';
     end(open);
     assert.equal((await world.submission.submit()).status, 'unknown');
     assert.equal(world.submission.clientSecret, 'pi_1_secret_2');
