@@ -13,10 +13,10 @@ export type Step = (args: readonly string[], stdio: StdioOptions) => Promise<rea
 export const rows: readonly Readonly<Record<string, Step>>[] = [
   {
     types: (_, stdio) => packageScript('types', 'typecheck', stdio),
-    lint: (_, stdio) => packageScript('lint', 'lint', stdio),
     build: (_, stdio) => packageScript('build', 'build', stdio),
   },
   {
+    lint: (_, stdio) => packageScript('lint', 'lint', stdio),
     node: async (args, stdio) => {
       await requireChromium(); // for the tests of the offline Stripe's pages
       return testProcess('node', (env) => script('.config/node-tests.ts', args, {stdio, env}));

@@ -22,7 +22,8 @@ describe('card fields of the simulator', () => {
       await app.mount({elements: SPLIT});
     });
 
-    for (const row of fieldRows(TODAY)) {
+    // All rows are tested in three browsers, in frames of the page's own origin: here some, in frames of another one.
+    for (const row of fieldRows(TODAY).filter((_, index) => index % 3 === 0)) {
       const {element, keys, shown, complete = false, brand, code, codeAfter = code} = row;
       it(titleOf(row), async () => {
         const input = app.frame(element).locator(`[name=${INPUT_NAMES[element]}]`);
