@@ -9,6 +9,7 @@ import {createJournal} from './journal.js';
 import {randomId} from './random-id.js';
 import {senderOptions} from './sender-options.js';
 import {createAuthenticator} from './stripe/authenticate.js';
+import {onTop} from './stripe/on-top.js';
 import type {CardFields} from './stripe/card-fields.js';
 import {createCredential} from './stripe/credential.js';
 import {createFailure, type Failure} from './submission/failure.js';
@@ -68,7 +69,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: createAuthenticator(fields.stripe, returnUrl, fields, billing),
+    authenticator: onTop(createAuthenticator(fields.stripe, returnUrl, fields, billing)),
     clock: {
       now: () => performance.now(),
       sleep,

@@ -319,6 +319,11 @@ export class FormModel {
     this.#clear();
   }
 
+  /** The host was moved without being taken out. */
+  moved(): void {
+    this.#controller.hostMoved();
+  }
+
   reload(): void {
     this.#permission.reset();
     this.#controller.reload();

@@ -277,6 +277,11 @@ export class PaymentMethodForm extends FormControl {
     this.#renewReady();
   }
 
+  /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
+  connectedMoveCallback(): void {
+    this.#model.moved();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     queueMicrotask(() => {

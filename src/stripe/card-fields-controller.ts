@@ -85,6 +85,11 @@ export class CardFieldsController implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  /** The host was moved with `moveBefore`, which frames survive. */
+  hostMoved(): void {
+    if (this.#run && !this.#run.mountNodes.leadTo(this.host)) this.reload();
+  }
+
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (!this.host.isConnected) this.#stop();

@@ -32,6 +32,11 @@ export class MountNodes {
     for (const parent of new Set(parents)) this.#observer.observe(parent, {childList: true});
   }
 
+  /** Whether everything is where it is shown in the host. */
+  leadTo(host: Element): boolean {
+    return this.#projections.every((projection) => projection.isIntact && projection.leadsTo(host));
+  }
+
   remove(): void {
     this.#observer.disconnect();
     for (const projection of this.#projections) projection.remove();

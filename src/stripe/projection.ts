@@ -37,6 +37,15 @@ export class Projection {
     return this.#places.every(({node, parent}) => node.parentElement === parent);
   }
 
+  /** Whether it still leads to the host, which may have been moved without being taken out. */
+  leadsTo(host: Element): boolean {
+    const hosts = [host];
+    for (let root = host.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
+      hosts.push(root.host);
+    const parents = this.#places.map(({parent}) => parent);
+    return parents.length === hosts.length && parents.every((parent, index) => parent === hosts[index]);
+  }
+
   /** Takes everything away again. */
   remove(): void {
     for (const {node} of this.#places.splice(0)) node.remove();

@@ -8,9 +8,18 @@ import {
   good,
   loadOfflineStripe,
   mountForm,
+  textOf,
   typeCard,
   until,
 } from './support/form.js';
+
+/** Moves a node in one step, which frames survive, where the browser can; tells whether it could. */
+function move(node: Element, place: Element | ShadowRoot, reference: Element | null): boolean {
+  const canMove = typeof Reflect.get(place, 'moveBefore') === 'function';
+  if (canMove) place.moveBefore(node, reference);
+  else place.insertBefore(node, reference);
+  return canMove;
+}
 
 /** Someone else's element around the form, in as many shadow roots as there are modes. */
 function nest(modes: readonly ShadowRootMode[]): ShadowRoot | HTMLElement {
@@ -56,6 +65,41 @@ describe('A form', () => {
     place.append(form);
     await until(() => form.state === 'loading');
     await form.ready;
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+  });
+
+  it('loses nothing of what was typed when it is moved in one step, where the browser can', async () => {
+    const parent = document.createElement('section');
+    parent.dataset['test'] = '';
+    const nested = nest(['open']);
+    const neighbour = document.createElement('p');
+    nested.prepend(neighbour);
+    document.body.append(parent);
+    for (const [place, reference] of [
+      [document.body, parent],
+      [nested, neighbour],
+    ] as const) {
+      const form = await mountForm('catalyze', {}, place);
+      const frames = framesOf(form);
+      await typeCard(form);
+      const canMove = move(form, place, reference);
+      await form.updateComplete;
+      expect(form.complete).to.equal(canMove);
+      if (!canMove) await until(() => textOf(form).includes('type the card once more'));
+      if (!canMove) await typeCard(form);
+      else expect(framesOf(form)).to.deep.equal(frames);
+      expect((await form.submit()).status).to.equal('attached');
+      form.remove();
+    }
+  });
+
+  it('is made anew when it is moved in one step into other roots', async () => {
+    const form = await mountForm();
+    const place = nest(['open', 'open']);
+    const [frame] = framesOf(form);
+    move(form, place, null);
+    await until(() => framesOf(form).length === 3 && framesOf(form)[0] !== frame);
     await typeCard(form);
     expect((await form.submit()).status).to.equal('attached');
   });
