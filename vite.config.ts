@@ -10,10 +10,14 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const notice =
   '\uFEFF/*! payment-method-form, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause; @stripe/stripe-js, (c) Stripe, MIT. */';
 
-/** The script-tag build: everything inside one file that works as a classic and as a module script. */
+/** The script-tag build: everything but the languages inside one file that works as a classic and as a module script. */
 const scriptTag: UserConfig = {
   root,
   publicDir: false,
+  resolve: {
+    // The languages are files beside the script.
+    alias: [{find: './import-language.js', replacement: `${root}src/locales/import-beside-script.ts`}],
+  },
   define: {'process.env.NODE_ENV': '"production"'},
   build: {
     target: 'es2022',

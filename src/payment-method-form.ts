@@ -16,7 +16,7 @@ import {
 } from './events.js';
 import {FormControl} from './form-control.js';
 import {FormModel} from './form-model.js';
-import {en} from './locales/en.js';
+import {Speech} from './locales/speech.js';
 import type {AuthToken} from './org-api/authorization.js';
 import type {OrgContract} from './org-api/contract.js';
 import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
@@ -25,7 +25,7 @@ import type {Ending} from './submission/ending.js';
 import type {CardFieldName, Failure, FieldName} from './submission/failure.js';
 import {readText} from './text.js';
 import {clickedField, renderForm} from './view/form.js';
-import {resolveLocale} from './view/locale.js';
+import {resolveLocale, watchLang} from './view/locale.js';
 import {failureMessage, type MessageKey, type Messages} from './view/messages.js';
 import {formatMoney} from './view/money.js';
 import {present, type Snapshot} from './view/present.js';
@@ -183,10 +183,14 @@ export class PaymentMethodForm extends FormControl {
     (failure) => this.#toError(failure),
     (ending) => this.#model.timingsOf(ending),
   );
+  readonly #speech = new Speech(() => {
+    this.requestUpdate();
+  });
   #ready = new Deferred();
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
   #hostSubmitWaits = false;
+  #unwatchLang: (() => void) | undefined;
 
   /** Where the form stands; also a custom state for CSS. */
   get state(): FormState {
@@ -275,15 +279,18 @@ export class PaymentMethodForm extends FormControl {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#renewReady();
+    this.#followLang();
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
   connectedMoveCallback(): void {
     this.#model.moved();
+    this.#followLang();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unwatchLang?.();
     queueMicrotask(() => {
       if (!this.isConnected) this.#model.cancel('disconnected');
     });
@@ -335,6 +342,7 @@ export class PaymentMethodForm extends FormControl {
   }
 
   protected override willUpdate(): void {
+    this.#speech.speak(this.#locale);
     this.#model.configure(this, document.baseURI);
   }
 
@@ -383,7 +391,7 @@ export class PaymentMethodForm extends FormControl {
 
   get #messages(): Messages {
     const own = Object.entries(this.messages ?? {}).filter(([, text]) => typeof text === 'string');
-    return {...en, ...Object.fromEntries(own)};
+    return {...this.#speech.words.strings, ...Object.fromEntries(own)};
   }
 
   #format(sum: {readonly amount: number; readonly currency: string} | undefined): string | undefined {
@@ -400,6 +408,7 @@ export class PaymentMethodForm extends FormControl {
       fields: shownFields,
       billing: this.#model.billing,
       locale: this.#locale,
+      language: this.#speech.words.language,
       brand,
       submission,
       showMissing,
@@ -477,6 +486,15 @@ export class PaymentMethodForm extends FormControl {
   #onEnter(): void {
     if (this.noSubmit && this.form) this.form.requestSubmit();
     else void this.submit();
+  }
+
+  /** The language may be another one at another place, and may become another one there. */
+  #followLang(): void {
+    this.#unwatchLang?.();
+    this.requestUpdate();
+    this.#unwatchLang = watchLang(this, () => {
+      this.requestUpdate();
+    });
   }
 
   /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */

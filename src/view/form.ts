@@ -2,6 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {renderBillingField} from './billing.js';
 import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView} from './view-model.js';
 
+/** Any other language goes along with the page. */
+const RIGHT_TO_LEFT = /^(ar|he)\b/;
+
 /** The whole form. Live regions stand there before they speak; the fields' slots stay where they are in every state. */
 export function renderForm(view: FormView, handlers: FormHandlers): TemplateResult {
   const {attached, fields, messages, notice, submit} = view;
@@ -13,6 +16,8 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
     <slot name="heading"></slot>
     <form
       part="form"
+      lang=${view.language}
+      dir=${RIGHT_TO_LEFT.test(view.language) ? 'rtl' : nothing}
       class=${view.inert ? 'inert' : ''}
       aria-label=${messages['form.name']}
       aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
@@ -124,7 +129,7 @@ function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boo
 function renderNotice({tone, title, text, actions = []}: NoticeView): TemplateResult {
   return html`<div class="notice ${tone}" part=${tone === 'danger' ? 'error' : 'status'}>
     ${title === undefined ? nothing : html`<p class="title">${title}</p>`}
-    <p>${text}</p>
+    <p dir="auto">${text}</p>
     ${
       actions.length === 0
         ? nothing

@@ -5,6 +5,15 @@ export function resolveLocale(given: string | null | undefined, element: Element
   return canonical(wanted) ?? canonical(navigator.language) ?? 'en';
 }
 
+/** Tells of every change of a `lang` that the language may come from, until the function that it returns is called. */
+export function watchLang(element: Element, onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  for (let current: Element | undefined = element; current; current = parentHost(current)) {
+    observer.observe(current.getRootNode(), {subtree: true, attributeFilter: ['lang']});
+  }
+  return () => observer.disconnect();
+}
+
 function nearestLang(element: Element): string | undefined {
   for (let current: Element | undefined = element; current; current = parentHost(current)) {
     const found = current.closest('[lang]')?.getAttribute('lang');

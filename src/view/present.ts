@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly billing: readonly BillingField[];
   /** Names of countries are told in this language. */
   readonly locale: string;
+  /** What the messages are in. */
+  readonly language: string;
   readonly brand: string;
   readonly submission: SubmissionState;
   /** Whether what is missing is to be pointed out: after the first try to submit. */
@@ -61,6 +63,7 @@ export function present(snapshot: Snapshot): FormView {
   const notice = presentNotice(snapshot);
   return {
     messages,
+    language: snapshot.language,
     ...(usable && {fields: snapshot.fields.map((field) => presentField(snapshot, field))}),
     billing: usable ? snapshot.billing.map((field) => presentBilling(snapshot, field)) : [],
     disabled: snapshot.disabled,

@@ -45,6 +45,8 @@ export interface AttachedView {
 /** Everything that the template needs; no more is known to it. */
 export interface FormView {
   readonly messages: Messages;
+  /** What the messages are in, a BCP 47 tag. */
+  readonly language: string;
   /** Absent while there is nothing to fill in: configuration errors, failed loads. */
   readonly fields?: readonly FieldView[];
   /** In their order, after the card. */

@@ -17,6 +17,7 @@ import {after, before, describe, it} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {promisify} from 'node:util';
 import Stripe from 'stripe';
+import {LANGUAGES} from '../../src/locales/language.js';
 import type * as Source from '../../src/testing/index.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -79,6 +80,12 @@ describe('the package', () => {
       files.filter((path) => !path.startsWith('dist/') && /\.(?:[jt]s|html)$/.test(path)),
       [],
     );
+  });
+
+  it('has the languages beside the script, and in no other file', () => {
+    for (const language of LANGUAGES) assert.ok(files.includes(`dist/locales/${language}.js`), language);
+    const script = readFileSync(join(installed, 'dist/payment-method-form.min.js'), 'utf8');
+    assert.ok(script.includes('Save card') && !script.includes('Karte speichern'));
   });
 
   it('reaches nothing of the simulator from its other entries', () => {

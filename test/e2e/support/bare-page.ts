@@ -3,7 +3,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Demo} from './demo.js';
 
-const script = new URL('../../../dist/payment-method-form.min.js', import.meta.url);
+const dist = new URL('../../../dist/', import.meta.url);
 
 /** Signs the demo's user in; a file, as a strict policy allows none inside the page. */
 const signIn = `document.querySelector('payment-method-form').authToken = 'demo-billing';`;
@@ -29,8 +29,8 @@ export async function startBarePage(demo: Demo, html: string, policy?: string): 
       response.writeHead(200, headers).end(html);
     } else if (path === '/sign-in.js') {
       response.writeHead(200, {'Content-Type': 'text/javascript'}).end(signIn);
-    } else if (path === '/payment-method-form.min.js') {
-      void readFile(script).then((file) =>
+    } else if (/^\/(payment-method-form\.min|locales\/[\w-]+)\.js$/.test(path)) {
+      void readFile(new URL(path.slice(1), dist)).then((file) =>
         response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),
       );
     } else {

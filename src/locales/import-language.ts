@@ -1,0 +1,27 @@
+import type {Language, Translation} from './language.js';
+
+/** Written out, so that a bundler finds them and makes a chunk of each. */
+const modules: Readonly<Record<Language, () => Promise<{readonly default: Translation}>>> = {
+  de: () => import('./de.js'),
+  fr: () => import('./fr.js'),
+  es: () => import('./es.js'),
+  it: () => import('./it.js'),
+  nl: () => import('./nl.js'),
+  'pt-BR': () => import('./pt-BR.js'),
+  pt: () => import('./pt.js'),
+  pl: () => import('./pl.js'),
+  sv: () => import('./sv.js'),
+  da: () => import('./da.js'),
+  nb: () => import('./nb.js'),
+  fi: () => import('./fi.js'),
+  cs: () => import('./cs.js'),
+  ja: () => import('./ja.js'),
+  zh: () => import('./zh.js'),
+  ar: () => import('./ar.js'),
+  tr: () => import('./tr.js'),
+};
+
+/** Brings a language. Rejects when it cannot be loaded. */
+export async function importLanguage(language: Language): Promise<Translation> {
+  return (await modules[language]()).default;
+}
