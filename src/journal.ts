@@ -41,6 +41,16 @@ export interface Found extends Interrupted {
   readonly sum?: Configuration['sum'];
 }
 
+/** Whether an attempt at this intent is remembered, at whatever endpoint. */
+export function isRemembered(intent: string): boolean {
+  const found = withStorage((storage) =>
+    Object.keys(storage).some(
+      (key) => key.startsWith(PREFIX) && readEntry(storage.getItem(key))?.intent === intent,
+    ),
+  );
+  return found ?? false;
+}
+
 /** The attempts at the endpoint of this configuration that ended without anybody knowing how. */
 export function findInterrupted(configuration: Configuration): readonly Found[] {
   const target = targetOf(configuration);

@@ -1,5 +1,5 @@
 import type {Configuration} from './configuration/configuration.js';
-import {findInterrupted, type Found} from './journal.js';
+import {findInterrupted, isRemembered, type Found} from './journal.js';
 import {ownerOf} from './owners.js';
 import {isCleared, type RedirectReturn} from './redirect-return.js';
 
@@ -16,7 +16,7 @@ export function findOpenAttempt(
   return [...(back ? [back] : []), ...remembered].find(({attempt}) => ownerOf(attempt)?.isConnected !== true);
 }
 
-/** The bank may come back in another tab than the one that remembers the attempt. */
+/** The bank may come back in another tab than the one that remembers the attempt. What is remembered of another endpoint is not ours. */
 function backFromBank(
   {contract, returnUrl}: Configuration,
   returned: RedirectReturn,
@@ -26,7 +26,7 @@ function backFromBank(
   const {intent, clientSecret} = returned;
   const found = remembered.find((one) => one.intent === intent);
   if (found) return {...found, clientSecret};
-  const isOurs = contract.readClientSecret !== undefined && isThisPage(returnUrl);
+  const isOurs = contract.readClientSecret !== undefined && isThisPage(returnUrl) && !isRemembered(intent);
   return isOurs ? attemptOfIntent(returned) : undefined;
 }
 

@@ -102,8 +102,11 @@ async function driveToEnd(
   for (let step = 0; step < MOST_STEPS; step += 1) {
     const end = step === 0 && intent.status === 'requires_payment_method' ? undefined : conclude(intent);
     if (end) return end;
+    // A card that an intent brings along is not the one that was typed.
+    const needsTyped = step === 0 && credential?.type === 'none';
+    if (needsTyped && intent.status === 'requires_action') return unclear();
     onChallenge();
-    const result = await nextStep(steps, intent, credential);
+    const result = await (needsTyped ? steps.confirm(credential) : nextStep(steps, intent, credential));
     if ('error' in result) return afterError(steps, intent, result.error);
     intent = result.intent;
   }

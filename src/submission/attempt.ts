@@ -41,10 +41,12 @@ export async function attempt(
   if (request === 'canceled') return canceled('request-canceled');
   if (!('send' in request)) return failed(request);
 
-  course.reach('requesting');
-  await ports.journal.claim();
   const evidence: Evidence = {ports, credential, request, mayArriveUntil: -Infinity, mayBeConfirmed: false};
   course.keep(evidence);
+  await ports.journal.claim();
+  if (isAborted(signal) && !underWay) return canceled(reasonOf(signal));
+
+  course.reach('requesting');
   const {clock, random, endpoint} = ports;
   const sent = await send(request, {clock, random, left, repeatIsSafe: endpoint.repeatIsSafe});
   return concludeSending({...evidence, mayArriveUntil: sent.mayArriveUntil}, sent, course);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {PaymentIntent, StripeError} from '@stripe/stripe-js';
 import {createAuthenticator, type IntentSteps} from '../../src/stripe/authenticate.js';
+import type {CardFields} from '../../src/stripe/card-fields.js';
 import type {Credential} from '../../src/submission/credential.js';
 
 const secret = 'pi_1_secret_2';
@@ -161,6 +162,27 @@ describe('"The intent is not in a state for this"', () => {
     const {stripe} = script([{status: 'requires_payment_method'}, lost], [told]);
     const end = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
     assert.equal(end.kind, 'succeeded');
+  });
+});
+
+describe('An intent that comes first and brings a card along', () => {
+  const fields = {isDestroyed: false, isPaymentElement: false, cardElement: 'typed'};
+  const authenticate = async (status: PaymentIntent.Status): Promise<[string, string[]]> => {
+    const {stripe, calls} = script([{status}], [{status: 'succeeded'}]);
+    const authenticator = createAuthenticator(stripe, undefined, fields as unknown as CardFields);
+    const none = {type: 'none', id: ''} as const;
+    return [(await authenticator.authenticate(secret, none, () => undefined)).kind, calls];
+  };
+
+  it('is confirmed with the card that was typed', async () => {
+    assert.deepEqual(await authenticate('requires_confirmation'), [
+      'succeeded',
+      ['retrieve', 'confirm {"payment_method":{"card":"typed"}}'],
+    ]);
+  });
+
+  it('is not authenticated for the card of before', async () => {
+    assert.deepEqual(await authenticate('requires_action'), ['unclear', ['retrieve']]);
   });
 });
 

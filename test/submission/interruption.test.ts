@@ -59,6 +59,25 @@ describe('What is remembered over a reload', () => {
     assert.doesNotMatch(seen, /visa|4242|2034/);
   });
 
+  it('is there before other tabs are told, and gone when the attempt is given up meanwhile', async () => {
+    const world = page();
+    let remembered = 0;
+    const submission = new Submission(
+      () => {
+        const ports = world.openPorts();
+        const claim = (): Promise<boolean> => {
+          remembered = world.journal.size;
+          submission.cancel('reset');
+          return Promise.resolve(true);
+        };
+        return {...ports, journal: {...ports.journal, claim}};
+      },
+      () => undefined,
+    );
+    assert.equal((await submission.submit()).status, 'canceled');
+    assert.deepEqual([remembered, world.journal.size, world.sent], [1, 0, []]);
+  });
+
   it('is forgotten once the ending is known, and kept while it is not', async () => {
     for (const [reply, kept] of [
       [accepted, 0],
