@@ -1,27 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {SubmissionState} from '../../src/submission/machine.js';
 import {Submission} from '../../src/submission/submission.js';
-import {
-  accepted,
-  failure,
-  fakeWorld,
-  noAnswer,
-  refused,
-  serverError,
-  token,
-  type FakeWorld,
-} from './fake-ports.js';
-
-function start(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
-  submission: Submission;
-  states: SubmissionState[];
-} {
-  const fake = fakeWorld(world);
-  const states: SubmissionState[] = [];
-  const submission = new Submission(fake.openPorts, (state) => states.push(state));
-  return {...fake, submission, states};
-}
+import {start} from './fake-form.js';
+import {accepted, failure, fakeWorld, noAnswer, refused, serverError, token} from './fake-ports.js';
 
 describe('An attempt', () => {
   it('ends attached when the endpoint accepts the credential', async () => {
