@@ -14,6 +14,8 @@ export interface Evidence {
   readonly mayBeConfirmed: boolean;
   /** `false` when the request would not be the same any more. */
   readonly mayRepeat?: boolean;
+  /** A page in another tab was at it when it was to be found out. */
+  readonly wasElsewhere?: boolean;
 }
 
 /** How it can be found out what became of the attempt: by the intent that its client secret opens, or as the endpoint allows. */

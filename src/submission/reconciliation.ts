@@ -48,8 +48,10 @@ export async function clearUp(
 
 /** The page in the other tab goes on with it: what can have happened there is taken to have happened. */
 function leaveToOtherTab(evidence: Evidence, unknown: Unknown, course: Course): Ending {
+  // That page may stay open as it is: the form looks once more by itself, and then a person may.
+  if (evidence.wasElsewhere) return unknown;
   const mayArriveUntil = evidence.ports.clock.now() + ON_ITS_WAY;
-  course.keep({...evidence, mayBeConfirmed: true, mayArriveUntil});
+  course.keep({...evidence, mayBeConfirmed: true, mayArriveUntil, wasElsewhere: true});
   return unknown;
 }
 

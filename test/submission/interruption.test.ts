@@ -1,27 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Ending} from '../../src/submission/ending.js';
-import type {SubmissionState} from '../../src/submission/machine.js';
 import {Submission, type Interrupted} from '../../src/submission/submission.js';
-import {
-  accepted,
-  failure,
-  fakeWorld,
-  leaving,
-  noAnswer,
-  refused,
-  token,
-  type FakeWorld,
-} from './fake-ports.js';
-
-function page(world: FakeWorld = {}): ReturnType<typeof fakeWorld> & {
-  submission: Submission;
-  states: SubmissionState[];
-} {
-  const fake = fakeWorld(world);
-  const states: SubmissionState[] = [];
-  return {...fake, states, submission: new Submission(fake.openPorts, (state) => states.push(state))};
-}
+import {rest, start} from './fake-form.js';
+import {accepted, failure, leaving, noAnswer, refused, token} from './fake-ports.js';
 
 const left: Interrupted = {
   attempt: 'earlier',
@@ -33,12 +15,9 @@ const left: Interrupted = {
 const last = ({submission}: {submission: Submission}): Ending['status'] | undefined =>
   submission.state.status === 'ended' ? submission.state.ending.status : undefined;
 
-/** Until nothing that can happen by itself is left to happen. */
-const rest = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 describe('What is remembered over a reload', () => {
   it('is written before anything is sent, and holds no card', async () => {
-    const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve('unclear')}});
+    const world = start({reconciliation: {kind: 'look-up', holds: () => Promise.resolve('unclear')}});
     let seen = '';
     const submission = new Submission(
       () => {
@@ -60,7 +39,7 @@ describe('What is remembered over a reload', () => {
   });
 
   it('is there before other tabs are told, and gone when the attempt is given up meanwhile', async () => {
-    const world = page();
+    const world = start();
     let remembered = 0;
     const submission = new Submission(
       () => {
@@ -84,7 +63,7 @@ describe('What is remembered over a reload', () => {
       [refused, 0],
       [noAnswer, 1],
     ] as const) {
-      const {submission, journal} = page({replies: [reply]});
+      const {submission, journal} = start({replies: [reply]});
       await submission.submit();
       assert.equal(journal.size, kept);
       submission.reset();
@@ -93,7 +72,7 @@ describe('What is remembered over a reload', () => {
   });
 
   it('says once a confirmation may have been begun, and never holds the secret', async () => {
-    const {submission, journal} = page({
+    const {submission, journal} = start({
       replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
       authentication: {kind: 'unclear', failure: failure('stripe-unreachable')},
     });
@@ -110,7 +89,7 @@ describe('An attempt that an earlier page left open', () => {
       [false, 'failed'],
       ['unclear', 'unknown'],
     ] as const) {
-      const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(holds)}});
+      const world = start({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(holds)}});
       world.submission.takeUp(left);
       assert.equal((await world.submission.submit()).status, expected);
       assert.deepEqual([world.sent, world.credentials()], [[], 0]);
@@ -118,7 +97,7 @@ describe('An attempt that an earlier page left open', () => {
   });
 
   it('is not called a failure while it may still arrive, and is looked up again after that', async () => {
-    const world = page({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(false)}});
+    const world = start({reconciliation: {kind: 'look-up', holds: () => Promise.resolve(false)}});
     world.submission.takeUp({...left, mayArriveFor: 30_000});
     await rest();
     assert.equal(last(world), 'unknown');
@@ -131,14 +110,14 @@ describe('An attempt that an earlier page left open', () => {
   });
 
   it('came to nothing when the browser had not begun to confirm it', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     world.submission.takeUp(left);
     const ending = await world.submission.submit();
     assert.equal(ending.status === 'failed' && ending.failures[0].code, 'never-confirmed');
   });
 
   it('stays unknown when a confirmation may have been begun and nobody can tell', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     world.submission.takeUp({...left, mayBeConfirmed: true});
     assert.equal((await world.submission.submit()).status, 'unknown');
     assert.equal(world.submission.canReconcile, false);
@@ -147,7 +126,7 @@ describe('An attempt that an earlier page left open', () => {
 
   it('is asked for with its key, and its intent is read and never confirmed', async () => {
     let confirmed = 0;
-    const world = page({
+    const world = start({
       reconciliation: {kind: 'nothing-happened'},
       replays: true,
       replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
@@ -163,7 +142,7 @@ describe('An attempt that an earlier page left open', () => {
   });
 
   it('is sent again only when a person asks, where a repeat tells', async () => {
-    const world = page({reconciliation: {kind: 'repeat'}});
+    const world = start({reconciliation: {kind: 'repeat'}});
     world.submission.takeUp(left);
     await rest();
     assert.deepEqual([last(world), world.sent], ['unknown', []]);
@@ -173,14 +152,14 @@ describe('An attempt that an earlier page left open', () => {
 
   it('stays unknown when the page does not let the repeat go', async () => {
     for (const prepared of ['canceled', failure('invalid-request')] as const) {
-      const world = page({reconciliation: {kind: 'repeat'}, prepared});
+      const world = start({reconciliation: {kind: 'repeat'}, prepared});
       world.submission.takeUp(left);
       assert.equal((await world.submission.reconcile()).status, 'unknown');
     }
   });
 
   it('does not disturb an attempt of this page', async () => {
-    const world = page();
+    const world = start();
     const running = world.submission.submit();
     world.submission.takeUp(left);
     assert.equal((await running).status, 'attached');
@@ -191,7 +170,7 @@ describe('An attempt that an earlier page left open', () => {
 
 describe('An attempt whose form has left the page', () => {
   it('repeats nothing any more, and is still looked up', async () => {
-    const world = page({
+    const world = start({
       replies: [noAnswer, accepted],
       reconciliation: {kind: 'look-up', holds: () => Promise.resolve(true)},
       onSend: () => {
@@ -203,7 +182,7 @@ describe('An attempt whose form has left the page', () => {
   });
 
   it('goes on when it was only configured anew', async () => {
-    const world = page({
+    const world = start({
       replies: [noAnswer, accepted],
       onSend: () => {
         world.submission.cancel('reconfigured');
@@ -216,7 +195,7 @@ describe('An attempt whose form has left the page', () => {
   it('is not looked up again by itself', async () => {
     let lookUps = 0;
     const holds = (): Promise<boolean> => Promise.resolve((lookUps += 1) > 99);
-    const world = page({replies: [noAnswer], reconciliation: {kind: 'look-up', holds}});
+    const world = start({replies: [noAnswer], reconciliation: {kind: 'look-up', holds}});
     await world.submission.submit();
     assert.equal(lookUps, 1);
     world.submission.cancel('disconnected');
@@ -226,7 +205,7 @@ describe('An attempt whose form has left the page', () => {
   });
 
   it('shows how it ended in the form that took its place', async () => {
-    const world = page();
+    const world = start();
     const ending: Ending = {
       status: 'attached',
       credential: token,
@@ -239,7 +218,7 @@ describe('An attempt whose form has left the page', () => {
   });
 
   it('is taken to be as far as it can be when its ending is not known there', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     const unknown: Ending = {status: 'unknown', failure: failure('timeout')};
     world.submission.takeUp(left, leaving(unknown));
     assert.equal((await world.submission.submit()).status, 'unknown');
@@ -255,7 +234,7 @@ describe('An intent that a form left open', () => {
   };
 
   it('is read with the secret that the form still has, by the one that takes its place', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     world.submission.takeUp(left, leaving(open, 'pi_1_secret_2'));
     assert.equal((await world.submission.submit()).status, 'unknown');
     world.pass(30_000);
@@ -265,7 +244,7 @@ describe('An intent that a form left open', () => {
   });
 
   it('is read also when the form has got the secret after its place was taken only', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     let end: (ending: Ending) => void = () => undefined;
     const running = new Promise<Ending>((resolve) => {
       end = resolve;
@@ -285,7 +264,7 @@ describe('An intent that a form left open', () => {
   });
 
   it('is read at once when the form has come to its end before', async () => {
-    const world = page({reconciliation: {kind: 'nothing-happened'}});
+    const world = start({reconciliation: {kind: 'nothing-happened'}});
     world.submission.takeUp(
       {...left, mayBeConfirmed: true},
       {
@@ -299,7 +278,7 @@ describe('An intent that a form left open', () => {
 
   it('tells its card and its sum where nothing is remembered of the attempt', async () => {
     const sum = {amount: 5000, currency: 'usd'};
-    const world = page({
+    const world = start({
       resumed: {
         kind: 'succeeded',
         warnings: [],
@@ -325,7 +304,7 @@ describe('An intent that a form left open', () => {
 describe('An attempt that a page in another tab is at', () => {
   it('is left to that page, and taken to be as far as it can be there', async () => {
     let elsewhere = true;
-    const world = page({
+    const world = start({
       reconciliation: {kind: 'nothing-happened'},
       inOtherTab: () => elsewhere,
     });
@@ -342,7 +321,7 @@ describe('An attempt that a page in another tab is at', () => {
 
   it('is looked up once that page may have come to its end', async () => {
     let elsewhere = true;
-    const world = page({
+    const world = start({
       reconciliation: {
         kind: 'look-up',
         holds: () => Promise.resolve(!elsewhere),
@@ -362,10 +341,33 @@ describe('An attempt that a page in another tab is at', () => {
   });
 });
 
+describe('An attempt that a page in another tab does not let go of', () => {
+  it('is looked at twice by itself, and afterwards when a person asks', async () => {
+    let looks = 0;
+    let elsewhere = true;
+    const world = start({
+      reconciliation: {kind: 'look-up', holds: () => Promise.resolve(true)},
+      inOtherTab: () => {
+        looks += 1;
+        return elsewhere;
+      },
+    });
+    world.submission.takeUp(left);
+    for (let minute = 0; minute < 10; minute += 1) {
+      await rest();
+      world.pass(60_000);
+    }
+    assert.deepEqual([looks, last(world)], [2, 'unknown']);
+    assert.equal((await world.submission.reconcile()).status, 'unknown');
+    elsewhere = false;
+    assert.equal((await world.submission.reconcile()).status, 'attached');
+  });
+});
+
 describe('A challenge that is still open', () => {
   it('is taken up for a person, and not when the form asks by itself', async () => {
     const challenges: boolean[] = [];
-    const world = page({
+    const world = start({
       replies: [{kind: 'accepted', clientSecret: 'pi_1_secret_2'}],
       authentication: {kind: 'unclear', failure: failure('stripe-unreachable')},
       resumed: {kind: 'unclear', failure: failure('stripe-unreachable')},
