@@ -1,5 +1,6 @@
 import {within} from './waiting.js';
 
+/** As of the entry that the journal keeps of an attempt. */
 const PREFIX = 'payment-method-form:';
 /** Milliseconds for which a lock outlives its attempt: a tab that was copied in the middle of it may still be loading. */
 const GRACE = 30_000;

@@ -1,5 +1,5 @@
 import type {ErrorCode} from './submission/codes.js';
-import {readText} from './text.js';
+import {isEmail, readText} from './text.js';
 
 /** What can be asked for, as the `collect` attribute names it. */
 export const COLLECTABLE = ['name', 'email', 'phone', 'postal-code', 'address'] as const;
@@ -43,7 +43,7 @@ const ADDRESS = ['country', 'line1', 'line2', 'city', 'state', 'postal_code'] as
 
 /** Countries without postal codes. Source: Universal Postal Union. */
 const NO_POSTAL_CODE =
-  /^(A[EGOW]|B[FIJOSWZ]|C[DFGIKM]|D[JM]|ER|FJ|G[DHMNQY]|HK|JM|K[EIMNP]|ML|M[ORW]|N[RU]|QA|RW|S[BCLORTY]|T[DGKLOV]|U[G]|VU|YE|ZW)$/;
+  /^(A[EGOW]|B[FIJOSWZ]|C[DFGIKM]|D[JM]|ER|FJ|G[DHMNQY]|HK|JM|K[EIMNP]|ML|M[ORW]|N[RU]|QA|RW|S[BCLORTY]|T[DGKLOV]|UG|VU|YE|ZW)$/;
 
 /** The billing details that are asked for in inputs of ours: what was typed, and what of it must be mended. */
 export class Billing {
@@ -135,5 +135,5 @@ function errorOf(name: BillingInput, value: string, optional: boolean): ErrorCod
     if (optional) return undefined;
     return name === 'postal_code' ? 'incomplete_zip' : 'missing-billing-detail';
   }
-  return name === 'email' && !/^[^\s@]+@[^\s@]+$/.test(value) ? 'invalid-billing-email' : undefined;
+  return name === 'email' && !isEmail(value) ? 'invalid-billing-email' : undefined;
 }

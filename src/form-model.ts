@@ -13,13 +13,13 @@ import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
 import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
 import {isSame} from './is-same.js';
-import {credentialOf} from './org-api/contract.js';
 import {LazyGate} from './lazy-gate.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {findOpenAttempt} from './open-attempts.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
 import {randomId} from './random-id.js';
-import {CardFieldsController, type CardFieldsSetup} from './stripe/card-fields-controller.js';
+import {isSameTarget, setupOf} from './setup.js';
+import {CardFieldsController} from './stripe/card-fields-controller.js';
 import type {CardField, CardFields} from './stripe/card-fields.js';
 import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
@@ -263,7 +263,7 @@ export class FormModel {
     const before = this.#usable;
     this.#configuration = readConfiguration(input, baseUrl);
     const after = this.#usable;
-    if (!isSameSum(before?.sum, after?.sum)) this.#consentGiven = false;
+    if (!isSame(before?.sum, after?.sum)) this.#consentGiven = false;
     this.#billing.configure(after?.collect ?? [], this.host.billingDetails, after?.layout === 'payment');
     if (before && !isSame(setupOf(before), after && setupOf(after))) this.cancel('reconfigured');
     this.#permission.configure(after, this.host.connection);
@@ -452,36 +452,3 @@ export class FormModel {
 }
 
 const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);
-
-function isSameTarget(one: Configuration, other: Configuration): boolean {
-  return (
-    one.contract === other.contract &&
-    one.settings.endpoint === other.settings.endpoint &&
-    one.settings.orgId === other.settings.orgId
-  );
-}
-
-function isSameSum(one: Configuration['sum'], other: Configuration['sum']): boolean {
-  return one?.amount === other?.amount && one?.currency === other?.currency;
-}
-
-function setupOf({
-  publishableKey,
-  stripeAccount,
-  layout,
-  contract,
-  collect,
-  preferredNetwork,
-}: Configuration): CardFieldsSetup {
-  return {
-    publishableKey,
-    ...(stripeAccount !== undefined && {stripeAccount}),
-    layout,
-    ...(layout === 'payment' && {
-      makesPaymentMethod: credentialOf(contract) === 'payment-method',
-      setupFutureUsage: contract.setupFutureUsage,
-      collect,
-    }),
-    ...(preferredNetwork.length > 0 && {preferredNetwork}),
-  };
-}

@@ -1,5 +1,6 @@
 import {holdAttempt, releaseAttempt} from './attempt-lock.js';
 import type {Configuration} from './configuration/configuration.js';
+import {isSame} from './is-same.js';
 import type {Journal, JournalEntry} from './submission/ports.js';
 import {ON_ITS_WAY, SENDING_BUDGET} from './submission/sending.js';
 import type {Interrupted} from './submission/submission.js';
@@ -43,42 +44,28 @@ export interface Found extends Interrupted {
 
 /** Whether an attempt at this intent is remembered, at whatever endpoint. */
 export function isRemembered(intent: string): boolean {
-  const found = withStorage((storage) =>
-    Object.keys(storage).some(
-      (key) => key.startsWith(PREFIX) && readEntry(storage.getItem(key))?.intent === intent,
-    ),
-  );
-  return found ?? false;
+  return readEntries().some(({entry}) => entry.intent === intent);
 }
 
 /** The attempts at the endpoint of this configuration that ended without anybody knowing how. */
 export function findInterrupted(configuration: Configuration): readonly Found[] {
   const target = targetOf(configuration);
-  const found = withStorage((storage) =>
-    Object.keys(storage)
-      .filter((key) => key.startsWith(PREFIX))
-      .flatMap((key) => {
-        const entry = readEntry(storage.getItem(key));
-        if (entry?.target !== target) return [];
-        const {arrivedBy, credential, mayBeConfirmed, intent, sum} = entry;
-        const mayArriveFor = Math.min(
-          Math.max(arrivedBy - Date.now(), 0),
-          configuration.timeout + ON_ITS_WAY,
-        );
-        return [
-          {
-            attempt: key.slice(PREFIX.length),
-            mayArriveFor,
-            credential,
-            mayBeConfirmed,
-            mayRepeat: JSON.stringify(sum) === JSON.stringify(configuration.sum),
-            ...(sum && {sum}),
-            ...(intent !== undefined && {intent}),
-          },
-        ];
-      }),
-  );
-  return found ?? [];
+  return readEntries().flatMap(({attempt, entry}) => {
+    if (entry.target !== target) return [];
+    const {arrivedBy, credential, mayBeConfirmed, intent, sum} = entry;
+    const mayArriveFor = Math.min(Math.max(arrivedBy - Date.now(), 0), configuration.timeout + ON_ITS_WAY);
+    return [
+      {
+        attempt,
+        mayArriveFor,
+        credential,
+        mayBeConfirmed,
+        mayRepeat: isSame(sum, configuration.sum),
+        ...(sum && {sum}),
+        ...(intent !== undefined && {intent}),
+      },
+    ];
+  });
 }
 
 /** Milliseconds from the first send to the end of the last one. */
@@ -97,6 +84,16 @@ function hash(text: string): number {
     (sum, char) => Math.imul(sum ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0,
     0x811c9dc5,
   );
+}
+
+function readEntries(): readonly {readonly attempt: string; readonly entry: Entry}[] {
+  const found = withStorage((storage) =>
+    Object.keys(storage).flatMap((key) => {
+      const entry = key.startsWith(PREFIX) ? readEntry(storage.getItem(key)) : undefined;
+      return entry ? [{attempt: key.slice(PREFIX.length), entry}] : [];
+    }),
+  );
+  return found ?? [];
 }
 
 /** Other scripts of the page can write there too. */

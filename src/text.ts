@@ -35,3 +35,8 @@ export function readId(value: unknown): string | undefined {
     ? text
     : undefined;
 }
+
+/** Whether a text has the form of an email address. Whether there is such a one, only a letter to it tells. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@]+@[^\s@]+$/.test(text);
+}

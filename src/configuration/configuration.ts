@@ -3,7 +3,7 @@ import {credentialOf, type ContractSettings, type OrgContract} from '../org-api/
 import {contracts} from '../org-api/contracts.js';
 import type {CredentialType} from '../submission/credential.js';
 import type {Failure} from '../submission/failure.js';
-import {readText} from '../text.js';
+import {isEmail, readText} from '../text.js';
 import {readAmount, readCurrency} from './amount.js';
 import {readEndpoint} from './endpoint-url.js';
 import {readHeaderName, readHeaderValue} from './header.js';
@@ -209,8 +209,7 @@ function readTimeout(value: unknown): number {
 
 function readEmail(value: unknown, attribute: string): string | undefined {
   const email = readText(value);
-  if (email !== undefined && !/^[^\s@]+@[^\s@]+$/.test(email))
-    throw new ConfigurationMistake('invalid-email', {attribute});
+  if (email !== undefined && !isEmail(email)) throw new ConfigurationMistake('invalid-email', {attribute});
   return email;
 }
 

@@ -1,5 +1,6 @@
 import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stripe-js';
 import type {BillingDetails} from '../billing.js';
+import {isSame} from '../is-same.js';
 import {cardFailure} from '../submission/card-failure.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {Credential} from '../submission/credential.js';
@@ -129,7 +130,7 @@ async function afterError(steps: Steps, before: Intent, error: StripeError): Pro
   }
   if ('error' in read) return unclear(error);
   const {intent} = read;
-  const sameRefusal = JSON.stringify(lastErrorOf(intent)) === JSON.stringify(lastErrorOf(before));
+  const sameRefusal = isSame(lastErrorOf(intent), lastErrorOf(before));
   if (intent.status === 'requires_payment_method' && sameRefusal) return unclear(error);
   return conclude(intent) ?? unclear(error);
 }
