@@ -45,8 +45,7 @@ export class LoadError extends Error {
 }
 
 async function load({publishableKey, stripeAccount}: StripeIdentity): Promise<Stripe> {
-  // Imported here because the module cannot be imported where there is no browser.
-  const [trouble, {loadStripe}] = await Promise.all([bringStripeJs(), import('@stripe/stripe-js/pure')]);
+  const [trouble, loadStripe] = await Promise.all([bringStripeJs(), importLoadStripe()]);
   if (trouble) throw loadError(CODES[trouble.reason], 'directive' in trouble ? trouble : {});
   try {
     const stripe = await loadStripe(
@@ -60,6 +59,15 @@ async function load({publishableKey, stripeAccount}: StripeIdentity): Promise<St
     throw cause instanceof LoadError ? cause : loadError('load-failed', {cause});
   }
 }
+
+/** Only when it is needed: the module cannot be imported where there is no browser. */
+async function importLoadStripe(): Promise<PureModule['loadStripe']> {
+  const module: PureModule | {readonly default: PureModule} = await import('@stripe/stripe-js/pure');
+  // esbuild takes the package's CommonJS file, and gives that one as the default alone.
+  return 'loadStripe' in module ? module.loadStripe : module.default.loadStripe;
+}
+
+type PureModule = typeof import('@stripe/stripe-js/pure');
 
 const CODES = {
   blocked: 'load-blocked',

@@ -17,18 +17,25 @@ export interface BarePage {
  * A site of its own that has a page, the built script, and the org's API under its own origin, as behind a reverse proxy.
  * @param html of the page at `/`
  * @param policy its Content Security Policy, if it has one
+ * @param scripts more of its own, by their paths
  */
-export async function startBarePage(demo: Demo, html: string, policy?: string): Promise<BarePage> {
+export async function startBarePage(
+  demo: Demo,
+  html: string,
+  policy?: string,
+  scripts: ReadonlyMap<string, string> = new Map([['/sign-in.js', signIn]]),
+): Promise<BarePage> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    const script = scripts.get(path);
     if (/^\/(\?|$)/.test(path)) {
       const headers = {
         'Content-Type': 'text/html; charset=utf-8',
         ...(policy !== undefined && {'Content-Security-Policy': policy}),
       };
       response.writeHead(200, headers).end(html);
-    } else if (path === '/sign-in.js') {
-      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(signIn);
+    } else if (script !== undefined) {
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
     } else if (/^\/(payment-method-form\.min|locales\/[\w-]+)\.js$/.test(path)) {
       void readFile(new URL(path.slice(1), dist)).then((file) =>
         response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),
