@@ -40,6 +40,9 @@ async function webKitGtk({driver, miniBrowser, xvfb}: Browser & {by: 'webdriver'
   });
   const initialize = webKit.initialize.bind(webKit);
   const stop = webKit.stop.bind(webKit);
+  const sendKeys = webKit.sendKeys.bind(webKit);
+  webKit.sendKeys = (session, keys) =>
+    keys.length > 1 ? pressInTurn(webKit, session, keys) : sendKeys(session, keys);
   webKit.initialize = async (config) => {
     await initialize(config);
     webKit.name = 'WebKit';
@@ -52,6 +55,17 @@ async function webKitGtk({driver, miniBrowser, xvfb}: Browser & {by: 'webdriver'
   // Its declaration says `undefined` where the runner's says absent: the same to the runner.
   return webKit as BrowserLauncher;
 }
+
+/** The launcher has keys pressed together, as a chord: a repeated one would be lost. */
+async function pressInTurn(webKit: WebKit, session: string, keys: readonly string[]): Promise<void> {
+  const actions = keys.flatMap((value) => [
+    {type: 'keyDown', value},
+    {type: 'keyUp', value},
+  ]);
+  await webKit['driverManager']?.performActions(session, [{type: 'key', id: 'keyboard', actions}]);
+}
+
+type WebKit = ReturnType<typeof webdriverLauncher>;
 
 /** WebKitGTK has no headless mode: it gets an X server of its own. */
 async function startDisplay(xvfb: string): Promise<{name: string; end: () => Promise<void>}> {

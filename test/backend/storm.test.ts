@@ -17,8 +17,8 @@ import {
 import {freshStore, many, pageOrigin, stopPostgres} from './support.js';
 
 /** How many callers save at once, and how many runs lose a process: a few among the other tests, all of them with `npm run storm:backend`. */
-const atOnce = Number(process.env['STORM_CALLERS'] ?? 200);
-const kills = Number(process.env['STORM_KILLS'] ?? 10);
+const atOnce = Number(process.env['STORM_CALLERS'] ?? 100);
+const kills = Number(process.env['STORM_KILLS'] ?? 5);
 const fleetSize = 4;
 
 onPostgres('A storm on four backend processes', () => {

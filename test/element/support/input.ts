@@ -14,8 +14,7 @@ export async function click(element: Element, fromLeft?: number, fromTop?: numbe
 
 /** Types into whatever has the focus, be it inside a frame of another origin. */
 export async function type(text: string): Promise<void> {
-  // WebDriver presses the keys of one command together, so that a repeated digit would be lost: one command a key.
-  for (const character of text) await sendKeys({type: character});
+  await sendKeys({type: text});
 }
 
 /** Presses one key, by its name (`Tab`, `Enter`, `Backspace`) or its character. */
