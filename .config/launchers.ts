@@ -57,15 +57,19 @@ async function webKitGtk({driver, miniBrowser, xvfb}: Browser & {by: 'webdriver'
 }
 
 /** The launcher has keys pressed together, as a chord: a repeated one would be lost. */
-async function pressInTurn(webKit: WebKit, session: string, keys: readonly string[]): Promise<void> {
+async function pressInTurn(webKit: object, session: string, keys: readonly string[]): Promise<void> {
   const actions = keys.flatMap((value) => [
     {type: 'keyDown', value},
     {type: 'keyUp', value},
   ]);
-  await webKit['driverManager']?.performActions(session, [{type: 'key', id: 'keyboard', actions}]);
+  const {driverManager} = webKit as DrivesActions;
+  await driverManager.performActions(session, [{type: 'key', id: 'keyboard', actions}]);
 }
 
-type WebKit = ReturnType<typeof webdriverLauncher>;
+/** What the launcher keeps to itself. */
+interface DrivesActions {
+  readonly driverManager: {performActions(session: string, actions: readonly object[]): Promise<void>};
+}
 
 /** WebKitGTK has no headless mode: it gets an X server of its own. */
 async function startDisplay(xvfb: string): Promise<{name: string; end: () => Promise<void>}> {

@@ -1,4 +1,4 @@
-import type {Stripe} from '@stripe/stripe-js';
+import type {Stripe, StripeConstructor} from '@stripe/stripe-js';
 import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import {bringStripeJs, type ScriptTrouble} from './stripe-js.js';
@@ -61,13 +61,17 @@ async function load({publishableKey, stripeAccount}: StripeIdentity): Promise<St
 }
 
 /** Only when it is needed: the module cannot be imported where there is no browser. */
-async function importLoadStripe(): Promise<PureModule['loadStripe']> {
-  const module: PureModule | {readonly default: PureModule} = await import('@stripe/stripe-js/pure');
+async function importLoadStripe(): Promise<LoadStripe> {
+  const module: HasLoadStripe | {readonly default: HasLoadStripe} = await import('@stripe/stripe-js/pure');
   // esbuild takes the package's CommonJS file, and gives that one as the default alone.
   return 'loadStripe' in module ? module.loadStripe : module.default.loadStripe;
 }
 
-type PureModule = typeof import('@stripe/stripe-js/pure');
+interface HasLoadStripe {
+  readonly loadStripe: LoadStripe;
+}
+
+type LoadStripe = (...args: Parameters<StripeConstructor>) => Promise<Stripe | null>;
 
 const CODES = {
   blocked: 'load-blocked',
