@@ -149,7 +149,8 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
   },
   'fields-failed': {
     phases: ['load'],
-    cause: 'Stripe reported that a frame could not be loaded. `cause` has Stripe’s error.',
+    cause:
+      'Stripe reported that a frame could not be loaded, and the same of new ones that the form had made. `cause` has Stripe’s error.',
     page: 'As for `load-failed`.',
   },
   'not-ready': {

@@ -35,6 +35,8 @@ export class CardFieldsController implements ReactiveController {
   #setup: CardFieldsSetup | undefined;
   #look: FieldsLook | undefined;
   #run: Run | undefined;
+  /** A frame that gave up was answered with new ones already, and nobody has used those. */
+  #hasTriedAgain = false;
 
   /** @param id unique on the page */
   constructor(
@@ -75,8 +77,8 @@ export class CardFieldsController implements ReactiveController {
 
   /** Starts anew after a failed load, or when the fields must be typed again. */
   reload(): void {
-    this.#stop();
-    this.host.requestUpdate();
+    this.#hasTriedAgain = false;
+    this.#restart();
   }
 
   hostConnected(): void {
@@ -87,7 +89,7 @@ export class CardFieldsController implements ReactiveController {
 
   /** The host was moved with `moveBefore`, which frames survive. */
   hostMoved(): void {
-    if (this.#run && !this.#run.mountNodes.leadTo(this.host)) this.reload();
+    if (this.#run && !this.#run.mountNodes.leadTo(this.host)) this.#restart();
   }
 
   hostDisconnected(): void {
@@ -100,7 +102,7 @@ export class CardFieldsController implements ReactiveController {
     this.#look = look;
     const slots = new Map<CardFieldName, string>(fieldsOf(setup).map((field) => [field, this.slotOf(field)]));
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
-      this.reload();
+      this.#restart();
     });
     const run = new Run(mountNodes);
     this.#run = run;
@@ -123,6 +125,7 @@ export class CardFieldsController implements ReactiveController {
     const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
       onFocusChange: () => {
+        this.#hasTriedAgain = false;
         this.host.requestUpdate();
       },
       onLoadError: (failure) => {
@@ -136,9 +139,18 @@ export class CardFieldsController implements ReactiveController {
 
   #fail(failure: Failure): void {
     if (this.#setup) dropStripe(this.#setup);
-    this.#stop();
+    this.#restart();
+    if (failure.code === 'fields-failed' && !this.#hasTriedAgain) {
+      this.#hasTriedAgain = true;
+      return;
+    }
     this.#setState({status: 'failed', failure});
     this.observer.onFailure(failure);
+  }
+
+  #restart(): void {
+    this.#stop();
+    this.host.requestUpdate();
   }
 
   #applyLook(look: FieldsLook): void {

@@ -1,0 +1,84 @@
+import {expect} from 'chai';
+import type {PaymentMethodForm} from '../../src/index.js';
+import {environment, resetBackends} from './support/environment.js';
+import {
+  clearPage,
+  createForm,
+  framesOf,
+  inside,
+  loadOfflineStripe,
+  next,
+  typeCard,
+  until,
+} from './support/form.js';
+
+/** Has that many of Stripe's frames tell of a `loaderror` from now on; 0 for all. */
+async function breakFrames(times: number): Promise<void> {
+  const rule = {fault: {kind: 'loaderror'}, path: '/endive/elements-inner-card.html', times};
+  const {ok} = await fetch(`${environment.stripeUrl}/_simulator/faults`, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify(rule),
+  });
+  expect(ok).to.equal(true);
+}
+
+/** A form in the page, and how often fields were made for it. */
+function addForm(): {form: PaymentMethodForm; sets: () => number; errors: string[]} {
+  const form = createForm();
+  const errors: string[] = [];
+  form.addEventListener('payment-method-error', ({error}) => errors.push(error.code));
+  let nodes = 0;
+  new MutationObserver((records) => {
+    for (const {addedNodes} of records) nodes += addedNodes.length;
+  }).observe(form, {childList: true});
+  document.body.append(form);
+  return {form, sets: () => nodes / 3, errors};
+}
+
+describe('A form whose frames tell of a loaderror', () => {
+  before(loadOfflineStripe);
+  beforeEach(resetBackends);
+  afterEach(clearPage);
+
+  it('makes them anew by itself, with a new instance of Stripe', async () => {
+    const {form: healthy} = addForm();
+    await healthy.ready;
+    await breakFrames(1);
+    const {form, sets, errors} = addForm();
+    await form.ready;
+    expect([sets(), framesOf(form).length, errors]).to.deep.equal([2, 3, []]);
+    expect(form.stripe).not.to.equal(healthy.stripe);
+    expect(healthy.state).to.equal('ready');
+  });
+
+  it('says so when that does not help, and is tried again without a reload', async () => {
+    await breakFrames(0);
+    const {form, sets, errors} = addForm();
+    await next(form, 'payment-method-error');
+    expect([form.state, form.error?.code, sets(), errors]).to.deep.equal([
+      'failed',
+      'fields-failed',
+      2,
+      ['fields-failed'],
+    ]);
+    await resetBackends();
+    // What the person asks for is helped along once more.
+    await breakFrames(1);
+    inside(form, '[role=alert] button').click();
+    await form.ready;
+    expect([form.state, sets(), errors.length]).to.deep.equal(['ready', 4, 1]);
+  });
+
+  it('makes them anew again once they had been used', async () => {
+    await breakFrames(1);
+    const {form, sets, errors} = addForm();
+    await form.ready;
+    await typeCard(form);
+    await breakFrames(1);
+    form.stripeAccount = 'acct_other';
+    await until(() => sets() === 4);
+    await form.ready;
+    expect(errors).to.deep.equal([]);
+  });
+});
