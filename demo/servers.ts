@@ -98,7 +98,9 @@ async function accessStripe(
       webhookSecret,
     };
   }
-  const simulator = await running.start('stripe', (port) => startStripeSimulator({port}));
+  const simulator = await running.start('stripe', (port) =>
+    startStripeSimulator({port, wallets: ['apple_pay', 'google_pay']}),
+  );
   const {url, stripeJsUrl, publishableKey, secretKey} = simulator;
   const forBackend = {secretKey, apiUrl: url, account: publishableKey};
   return {

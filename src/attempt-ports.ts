@@ -10,7 +10,7 @@ import {randomId} from './random-id.js';
 import {senderOptions} from './sender-options.js';
 import {createAuthenticator} from './stripe/authenticate.js';
 import {onTop} from './stripe/on-top.js';
-import type {CardFields} from './stripe/card-fields.js';
+import type {CardSource} from './stripe/card-source.js';
 import {createCredential} from './stripe/credential.js';
 import {createFailure, type Failure} from './submission/failure.js';
 import type {Ports} from './submission/ports.js';
@@ -32,7 +32,8 @@ export interface Connection {
 export interface AttemptParts {
   readonly configuration: Configuration;
   readonly connection: Connection;
-  readonly fields: CardFields;
+  /** The card's. */
+  readonly source: CardSource;
   readonly billing: BillingDetails | undefined;
   readonly validate: () => readonly Failure[];
   /** Of an attempt of an earlier page that is taken up. */
@@ -45,7 +46,7 @@ export interface AttemptParts {
 export function createAttemptPorts({
   configuration,
   connection,
-  fields,
+  source,
   billing,
   validate,
   dispatch,
@@ -59,7 +60,7 @@ export function createAttemptPorts({
     journal: createJournal(attempt, configuration),
     fields: {
       validate,
-      createCredential: (signal) => createCredential(fields, credentialOf(contract), signal, billing),
+      createCredential: (signal) => createCredential(source, credentialOf(contract), signal, billing),
     },
     endpoint: createEndpoint({
       ...senderOptions(configuration, connection),
@@ -69,7 +70,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: onTop(createAuthenticator(fields.stripe, returnUrl, fields, billing)),
+    authenticator: onTop(createAuthenticator(source.stripe, returnUrl, source, billing)),
     clock: {
       now: () => performance.now(),
       sleep,

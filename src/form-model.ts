@@ -22,6 +22,7 @@ import {isSameTarget, setupOf} from './setup.js';
 import {CardFieldsController} from './stripe/card-fields-controller.js';
 import type {CardField, CardFields} from './stripe/card-fields.js';
 import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
+import type {Wallets} from './stripe/wallets.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure, FieldName} from './submission/failure.js';
 import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
@@ -57,6 +58,12 @@ export type FormModelHost = ReactiveControllerHost &
     readonly loading: unknown;
   };
 
+/** Set for as long as an attempt is being started; it is not taken when another one goes before. */
+interface WalletsTurn {
+  readonly wallets: Wallets;
+  taken: boolean;
+}
+
 /** A field that is shown: one of Stripe's, or the box that one will fill. */
 export type ShownField = CardField & {readonly slot: string};
 
@@ -81,6 +88,8 @@ export class FormModel {
   #triedTooEarly = false;
   #cardLost = false;
   #checkedInVain = false;
+  /** What the attempt that starts just now is paid with, instead of the fields. */
+  #walletsTurn: WalletsTurn | undefined;
 
   constructor(
     private readonly host: FormModelHost,
@@ -100,6 +109,10 @@ export class FormModel {
       onLost: () => {
         this.#cardLost = true;
         host.requestUpdate();
+      },
+      wallets: {
+        mayStart: () => this.#mayStartByWallet,
+        pay: (wallets) => this.#payBy(wallets),
       },
     });
     this.#lazy = new LazyGate(host, () => {
@@ -223,6 +236,13 @@ export class FormModel {
     return this.#billing.fields;
   }
 
+  /** The buttons of wallets: where they are shown, and whether there is one to be used. */
+  get wallets(): {readonly slot: string; readonly isAvailable: boolean} | undefined {
+    if (!this.#usable?.wallets) return undefined;
+    const {wallets} = this.#controller;
+    return {slot: this.#controller.slotOf('wallets'), isAvailable: wallets?.isAvailable ?? false};
+  }
+
   get shownFields(): readonly ShownField[] {
     const known = this.cardFields?.fields ?? [];
     return (this.#usable ? fieldsOf(setupOf(this.#usable)) : []).map((name) => {
@@ -304,6 +324,22 @@ export class FormModel {
     return Promise.resolve(known);
   }
 
+  get #mayStartByWallet(): boolean {
+    const {host, load, misconfigured, submission} = this;
+    return load === 'ready' && !host.isInert && !misconfigured && mayStart(submission);
+  }
+
+  /** `false` when it is known that nothing came of it. */
+  async #payBy(wallets: Wallets): Promise<boolean> {
+    const turn: WalletsTurn = {wallets, taken: false};
+    this.#walletsTurn = turn;
+    const ending = this.submit();
+    this.#walletsTurn = undefined;
+    if (!turn.taken) return false;
+    const {status} = await ending;
+    return status === 'attached' || status === 'unknown';
+  }
+
   reconcile(): Promise<Ending> {
     return this.#submission.reconcile();
   }
@@ -366,13 +402,17 @@ export class FormModel {
     const configuration = this.#usable;
     if (!fields || !configuration) throw new Error('An attempt needs fields and a configuration');
     this.#attemptSum = configuration.sum;
+    // Who pays by a wallet agrees to the sum there, and fills nothing in here.
+    const turn = attempt === undefined ? this.#walletsTurn : undefined;
+    if (turn) turn.taken = true;
+    const wallets = turn?.wallets;
     const ports = createAttemptPorts({
       configuration,
-      fields,
+      source: wallets ?? fields,
       attempt,
-      billing: this.#billing.details,
+      billing: wallets ? undefined : this.#billing.details,
       connection: this.host.connection,
-      validate: () => this.#validate(fields),
+      validate: () => (wallets ? [] : this.#validate(fields)),
       dispatch: (event) => this.host.dispatchEvent(event),
     });
     own(ports.attempt, this.#owner);

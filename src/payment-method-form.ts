@@ -55,6 +55,7 @@ type Unchecked<T> = T | string | null | undefined;
  * @csspart summary - The line with the sum.
  * @csspart legal - Around the `legal` slot.
  * @csspart consent - The agreement to the sum.
+ * @csspart wallets - The buttons of wallets.
  * @csspart submit - The button.
  * @csspart spinner - The sign in the button that it is at work.
  * @csspart status - What is going on, for screen readers; and the box about an unknown outcome.
@@ -129,6 +130,8 @@ export class PaymentMethodForm extends FormControl {
   @property({attribute: false}) billingDetails: BillingDetails | undefined;
   /** Networks for a card that runs on several, the most wanted first: `cartes_bancaires visa`. */
   @property({attribute: 'preferred-network'}) preferredNetwork: Unchecked<string>;
+  /** Buttons above the card for the wallets that Stripe finds (Apple Pay, Google Pay); not where the endpoint takes a token. */
+  @property({type: Boolean}) wallets = false;
   /** `auto` (the nearest `lang`, then the browser's), or a language tag. */
   @property() locale: Unchecked<string> = 'auto';
   /** Overrides of single strings. */
@@ -368,7 +371,7 @@ export class PaymentMethodForm extends FormControl {
         locale: this.#locale,
         ...(layout === 'payment'
           ? {style: {}, appearance: readAppearance(box)}
-          : {style: readFrameStyle(box)}),
+          : {style: readFrameStyle(box), ...(this.wallets && {appearance: readAppearance(box)})}),
         // While it is open what became of a card, another one must not be typed.
         disabled: this.isDisabled || this.state === 'unknown',
       };
@@ -399,13 +402,15 @@ export class PaymentMethodForm extends FormControl {
   }
 
   #snapshot(): Snapshot {
-    const {misconfigured, load, shownFields, brand, submission, showMissing, consentGiven} = this.#model;
+    const {misconfigured, load, shownFields, wallets, brand, submission, showMissing, consentGiven} =
+      this.#model;
     const {sum, attemptSum, canReconcile, checkedInVain, triedTooEarly, cardLost} = this.#model;
     return {
       messages: this.#messages,
       misconfigured,
       load,
       fields: shownFields,
+      wallets,
       billing: this.#model.billing,
       locale: this.#locale,
       language: this.#speech.words.language,

@@ -19,16 +19,18 @@ export function setupOf({
   contract,
   collect,
   preferredNetwork,
+  wallets,
 }: Configuration): CardFieldsSetup {
   return {
     publishableKey,
     ...(stripeAccount !== undefined && {stripeAccount}),
     layout,
-    ...(layout === 'payment' && {
+    ...((layout === 'payment' || wallets) && {
       makesPaymentMethod: credentialOf(contract) === 'payment-method',
       setupFutureUsage: contract.setupFutureUsage,
       collect,
     }),
+    ...(wallets && {wallets}),
     ...(preferredNetwork.length > 0 && {preferredNetwork}),
   };
 }

@@ -67,6 +67,10 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     '`layout="split"` or `"card"` with a contract that takes a confirmation token.',
     'Set `layout="payment"`, or choose another contract.',
   ),
+  'wallets-cannot-make-token': setUp(
+    '`wallets` with a contract that takes a token.',
+    'Choose a contract that takes a payment method, or leave `wallets` away.',
+  ),
   'unknown-collect': setUp(
     '`collect` has a word that names no billing detail.',
     'Use those in the message, with spaces between them.',

@@ -112,6 +112,7 @@ const table = {
     },
     hint: 'Billing details: name email phone postal-code address.',
   },
+  wallets: {group: 'What is asked', input: boolean, hint: 'Apple Pay and Google Pay; not with catalyze.'},
   'preferred-network': {
     group: 'What is asked',
     input: {kind: 'text', suggestions: ['cartes_bancaires visa']},

@@ -32,6 +32,7 @@ export interface ConfigurationInput {
   readonly layout: unknown;
   readonly collect: unknown;
   readonly preferredNetwork: unknown;
+  readonly wallets: boolean;
   readonly timeout: unknown;
   readonly returnUrl: unknown;
   readonly checkPermission: unknown;
@@ -47,6 +48,8 @@ export interface Configuration {
   readonly collect: readonly Collectable[];
   /** Networks by Stripe's names, the most wanted first. */
   readonly preferredNetwork: readonly string[];
+  /** Buttons of wallets above the card. */
+  readonly wallets: boolean;
   /** As in `fetch`. */
   readonly credentials: RequestCredentials;
   readonly idempotencyHeader?: string;
@@ -107,6 +110,7 @@ function check(input: ConfigurationInput, baseUrl: string): Configuration {
     layout,
     collect: readCollect(input.collect),
     preferredNetwork: readWords(input.preferredNetwork),
+    wallets: readWallets(input.wallets, contract),
     timeout: readTimeout(input.timeout),
     credentials: readCredentials(input.credentials ?? 'same-origin'),
     settings: withoutAbsent({
@@ -170,6 +174,12 @@ function readCollect(value: unknown): readonly Collectable[] {
     if (!known) throw new ConfigurationMistake('unknown-collect', {names: COLLECTABLE.join(', ')});
     return known;
   });
+}
+
+function readWallets(wanted: boolean, contract: OrgContract): boolean {
+  if (wanted && credentialOf(contract) === 'token')
+    throw new ConfigurationMistake('wallets-cannot-make-token', {contract: contract.name});
+  return wanted;
 }
 
 function readWords(value: unknown): readonly string[] {

@@ -26,6 +26,7 @@ const ar: Translation = {
   'submit.working': 'جارٍ الحفظ…',
   'submit.paying': 'جارٍ الدفع…',
   'submit.authenticating': 'جارٍ التأكيد مع البنك…',
+  'wallets.or': 'أو أدخل بيانات بطاقة',
   'sum.label': 'الإجمالي',
   'consent.pay': 'أوافق على دفع {sum}.',
   'progress.validating': 'جارٍ التحقق من البطاقة…',

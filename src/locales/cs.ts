@@ -26,6 +26,7 @@ const cs: Translation = {
   'submit.working': 'Ukládání…',
   'submit.paying': 'Probíhá platba…',
   'submit.authenticating': 'Potvrzování v bance…',
+  'wallets.or': 'Nebo zadejte kartu',
   'sum.label': 'Celkem',
   'consent.pay': 'Souhlasím se zaplacením {sum}.',
   'progress.validating': 'Karta se ověřuje…',

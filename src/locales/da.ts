@@ -26,6 +26,7 @@ const da: Translation = {
   'submit.working': 'Gemmer…',
   'submit.paying': 'Betaler…',
   'submit.authenticating': 'Bekræfter med din bank…',
+  'wallets.or': 'Eller angiv et kort',
   'sum.label': 'I alt',
   'consent.pay': 'Jeg accepterer at betale {sum}.',
   'progress.validating': 'Kortet kontrolleres…',

@@ -26,6 +26,7 @@ const de: Translation = {
   'submit.working': 'Wird gespeichert…',
   'submit.paying': 'Zahlung läuft…',
   'submit.authenticating': 'Bestätigung durch Ihre Bank…',
+  'wallets.or': 'Oder Karte eingeben',
   'sum.label': 'Gesamtbetrag',
   'consent.pay': 'Ich stimme der Zahlung von {sum} zu.',
   'progress.validating': 'Karte wird geprüft…',

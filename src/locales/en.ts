@@ -24,6 +24,7 @@ export const en = {
   'submit.working': 'Saving…',
   'submit.paying': 'Paying…',
   'submit.authenticating': 'Confirming with your bank…',
+  'wallets.or': 'Or enter a card',
   'sum.label': 'Total',
   'consent.pay': 'I agree to pay {sum}.',
   'progress.validating': 'Checking the card…',
@@ -183,6 +184,8 @@ export const en = {
     'layout="payment" cannot make a token, which contract "{contract}" needs. Use layout="split" or "card", or a contract that takes a payment method.',
   'error.layout-cannot-make-confirmation-token':
     'layout="{layout}" cannot make a confirmation token, which contract "{contract}" needs. Use layout="payment", or a contract that takes a token or a payment method.',
+  'error.wallets-cannot-make-token':
+    'wallets cannot make a token, which contract "{contract}" needs. Use a contract that takes a payment method, or leave wallets away.',
   'error.unknown-collect': 'collect has a word that is not known. Use any of {names}.',
   'error.missing-amount': 'This contract can charge the card: set amount, in the currency’s smallest unit.',
   'error.missing-currency': 'This contract can charge the card: set currency, e.g. "usd".',

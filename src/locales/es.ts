@@ -26,6 +26,7 @@ const es: Translation = {
   'submit.working': 'Guardando…',
   'submit.paying': 'Pagando…',
   'submit.authenticating': 'Confirmando con su banco…',
+  'wallets.or': 'O introduzca una tarjeta',
   'sum.label': 'Total',
   'consent.pay': 'Acepto pagar {sum}.',
   'progress.validating': 'Comprobando la tarjeta…',

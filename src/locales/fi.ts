@@ -26,6 +26,7 @@ const fi: Translation = {
   'submit.working': 'Tallennetaan…',
   'submit.paying': 'Maksetaan…',
   'submit.authenticating': 'Vahvistetaan pankissasi…',
+  'wallets.or': 'Tai syötä kortin tiedot',
   'sum.label': 'Yhteensä',
   'consent.pay': 'Hyväksyn maksun {sum}.',
   'progress.validating': 'Korttia tarkistetaan…',

@@ -26,6 +26,7 @@ const fr: Translation = {
   'submit.working': 'Enregistrement…',
   'submit.paying': 'Paiement…',
   'submit.authenticating': 'Confirmation par votre banque…',
+  'wallets.or': 'Ou saisissez une carte',
   'sum.label': 'Total',
   'consent.pay': 'J’accepte de payer {sum}.',
   'progress.validating': 'Vérification de la carte…',

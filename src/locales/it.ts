@@ -26,6 +26,7 @@ const it: Translation = {
   'submit.working': 'Salvataggio…',
   'submit.paying': 'Pagamento…',
   'submit.authenticating': 'Conferma con la banca…',
+  'wallets.or': 'Oppure inserisca una carta',
   'sum.label': 'Totale',
   'consent.pay': 'Accetto di pagare {sum}.',
   'progress.validating': 'Verifica della carta…',

@@ -26,6 +26,7 @@ const ja: Translation = {
   'submit.working': '保存しています…',
   'submit.paying': 'お支払い処理中…',
   'submit.authenticating': 'カード会社に確認しています…',
+  'wallets.or': 'またはカード情報を入力',
   'sum.label': '合計',
   'consent.pay': '{sum}の支払いに同意します。',
   'progress.validating': 'カードを確認しています…',

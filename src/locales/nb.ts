@@ -26,6 +26,7 @@ const nb: Translation = {
   'submit.working': 'Lagrer…',
   'submit.paying': 'Betaler…',
   'submit.authenticating': 'Bekrefter med banken din…',
+  'wallets.or': 'Eller oppgi et kort',
   'sum.label': 'Totalt',
   'consent.pay': 'Jeg godtar å betale {sum}.',
   'progress.validating': 'Kontrollerer kortet…',

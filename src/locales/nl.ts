@@ -26,6 +26,7 @@ const nl: Translation = {
   'submit.working': 'Opslaan…',
   'submit.paying': 'Betalen…',
   'submit.authenticating': 'Bevestigen bij uw bank…',
+  'wallets.or': 'Of voer een kaart in',
   'sum.label': 'Totaal',
   'consent.pay': 'Ik ga akkoord met het betalen van {sum}.',
   'progress.validating': 'Kaart controleren…',

@@ -26,6 +26,7 @@ const pl: Translation = {
   'submit.working': 'Zapisywanie…',
   'submit.paying': 'Płatność w toku…',
   'submit.authenticating': 'Potwierdzanie w banku…',
+  'wallets.or': 'Lub wpisz dane karty',
   'sum.label': 'Razem',
   'consent.pay': 'Zgadzam się zapłacić {sum}.',
   'progress.validating': 'Sprawdzanie karty…',

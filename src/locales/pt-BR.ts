@@ -26,6 +26,7 @@ const ptBR: Translation = {
   'submit.working': 'Salvando…',
   'submit.paying': 'Pagando…',
   'submit.authenticating': 'Confirmando com seu banco…',
+  'wallets.or': 'Ou informe um cartão',
   'sum.label': 'Total',
   'consent.pay': 'Concordo em pagar {sum}.',
   'progress.validating': 'Verificando o cartão…',

@@ -26,6 +26,7 @@ const pt: Translation = {
   'submit.working': 'A guardar…',
   'submit.paying': 'A pagar…',
   'submit.authenticating': 'A confirmar com o seu banco…',
+  'wallets.or': 'Ou introduza um cartão',
   'sum.label': 'Total',
   'consent.pay': 'Aceito pagar {sum}.',
   'progress.validating': 'A verificar o cartão…',

@@ -26,6 +26,7 @@ const sv: Translation = {
   'submit.working': 'Sparar…',
   'submit.paying': 'Betalar…',
   'submit.authenticating': 'Bekräftar med din bank…',
+  'wallets.or': 'Eller ange ett kort',
   'sum.label': 'Totalt',
   'consent.pay': 'Jag godkänner att betala {sum}.',
   'progress.validating': 'Kontrollerar kortet…',

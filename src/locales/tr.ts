@@ -26,6 +26,7 @@ const tr: Translation = {
   'submit.working': 'Kaydediliyor…',
   'submit.paying': 'Ödeme yapılıyor…',
   'submit.authenticating': 'Bankanızla onaylanıyor…',
+  'wallets.or': 'Veya kart bilgilerini girin',
   'sum.label': 'Toplam',
   'consent.pay': '{sum} ödemeyi kabul ediyorum.',
   'progress.validating': 'Kart kontrol ediliyor…',

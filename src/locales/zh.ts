@@ -26,6 +26,7 @@ const zh: Translation = {
   'submit.working': '正在保存…',
   'submit.paying': '正在支付…',
   'submit.authenticating': '正在与银行确认…',
+  'wallets.or': '或输入银行卡信息',
   'sum.label': '合计',
   'consent.pay': '我同意支付 {sum}。',
   'progress.validating': '正在验证银行卡…',

@@ -5,7 +5,7 @@ import {cardFailure} from '../submission/card-failure.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {Credential} from '../submission/credential.js';
 import type {Authentication, Authenticator, Paid} from '../submission/ports.js';
-import type {CardFields} from './card-fields.js';
+import type {CardSource} from './card-source.js';
 import {confirmWith, confirmWithFields, type Confirmers, type StripeResult} from './confirm.js';
 import {tokenizationFailure} from './credential.js';
 import {causeOf, stripeFailure} from './stripe-failure.js';
@@ -32,7 +32,7 @@ type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
 export function createAuthenticator(
   stripe: IntentSteps,
   returnUrl?: string,
-  fields?: CardFields,
+  fields?: CardSource,
   billing?: BillingDetails,
 ): Authenticator {
   return {
@@ -68,7 +68,7 @@ function stepsOf(
   stripe: IntentSteps,
   secret: string,
   returnUrl: string | undefined,
-  fields?: CardFields,
+  fields?: CardSource,
   billing?: BillingDetails,
 ): Steps | undefined {
   const kind = kindOf(secret);

@@ -1,10 +1,12 @@
+import type {Stripe} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isSame} from '../is-same.js';
-import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
+import {createFailure, type Failure} from '../submission/failure.js';
 import {CardFields, FieldsNotReady} from './card-fields.js';
 import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
-import {MountNodes} from './mount-nodes.js';
+import {MountNodes, type MountName} from './mount-nodes.js';
+import type {Wallets, WalletsListener} from './wallets.js';
 
 /** What decides which elements are mounted; a change of any of it means new ones. */
 export type CardFieldsSetup = StripeIdentity & FieldsSetup;
@@ -24,6 +26,10 @@ export interface CardFieldsObserver {
   readonly onEnter: () => void;
   /** Fields that something had been typed into are gone: Stripe's frames survive neither a move nor a wipe. */
   readonly onLost: () => void;
+  /** What the person does with a wallet. */
+  readonly wallets: Omit<WalletsListener, 'onAvailable' | 'pay'> & {
+    readonly pay: (wallets: Wallets) => Promise<boolean>;
+  };
 }
 
 /**
@@ -56,8 +62,13 @@ export class CardFieldsController implements ReactiveController {
     return this.#run?.fields;
   }
 
+  /** The wallets beside the fields, once they are there. */
+  get wallets(): Wallets | undefined {
+    return this.#run?.wallets;
+  }
+
   /** The slot of a field: its name is unique on the page. */
-  slotOf(field: CardFieldName): string {
+  slotOf(field: MountName): string {
     return `payment-method-form-${this.id}-${field}`;
   }
 
@@ -100,7 +111,11 @@ export class CardFieldsController implements ReactiveController {
 
   #start(setup: CardFieldsSetup, look: FieldsLook): void {
     this.#look = look;
-    const slots = new Map<CardFieldName, string>(fieldsOf(setup).map((field) => [field, this.slotOf(field)]));
+    const names: readonly MountName[] = [
+      ...(setup.wallets ? (['wallets'] as const) : []),
+      ...fieldsOf(setup),
+    ];
+    const slots = new Map(names.map((name) => [name, this.slotOf(name)]));
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
       this.#restart();
     });
@@ -133,8 +148,25 @@ export class CardFieldsController implements ReactiveController {
       },
     });
     run.fields = fields;
+    if (setup.wallets) void this.#addWallets(run, stripe, setup);
     await fields.ready;
     return fields;
+  }
+
+  /** They are an offer beside the card: without them the form is whole. */
+  async #addWallets(run: Run, stripe: Stripe, setup: CardFieldsSetup): Promise<void> {
+    const node = run.mountNodes.nodes.get('wallets');
+    const {Wallets: Buttons} = await import('./wallets.js');
+    if (run.stopped || !node || !this.#look) return;
+    const {wallets} = this.observer;
+    const buttons: Wallets = new Buttons(stripe, setup, this.#look, node, {
+      onAvailable: () => {
+        this.host.requestUpdate();
+      },
+      mayStart: wallets.mayStart,
+      pay: () => wallets.pay(buttons),
+    });
+    run.wallets = buttons;
   }
 
   #fail(failure: Failure): void {
@@ -156,6 +188,7 @@ export class CardFieldsController implements ReactiveController {
   #applyLook(look: FieldsLook): void {
     this.#look = look;
     this.fields?.update(look);
+    this.wallets?.update(look);
   }
 
   #stop(): void {
@@ -183,12 +216,14 @@ function looksLikeLoading({status}: CardFieldsState): boolean {
 class Run {
   stopped = false;
   fields: CardFields | undefined;
+  wallets: Wallets | undefined;
 
   constructor(readonly mountNodes: MountNodes) {}
 
   stop(): void {
     this.stopped = true;
     this.fields?.destroy();
+    this.wallets?.destroy();
     this.mountNodes.remove();
   }
 }

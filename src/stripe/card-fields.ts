@@ -54,7 +54,7 @@ export class CardFields {
     readonly stripe: Stripe,
     private readonly setup: FieldsSetup,
     private look: FieldsLook,
-    private readonly mountNodes: ReadonlyMap<CardFieldName, HTMLElement>,
+    private readonly mountNodes: Pick<ReadonlyMap<CardFieldName, HTMLElement>, 'get'>,
     private readonly listener: CardFieldsListener,
   ) {
     this.elements = createGroup(stripe, setup, look);

@@ -11,7 +11,7 @@ import {noCredential, type CardSummary, type Credential} from '../submission/cre
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
 import {readSentence} from '../text.js';
 import {whenAborted} from '../waiting.js';
-import type {CardFields} from './card-fields.js';
+import type {CardSource} from './card-source.js';
 import {causeOf, stripeFailure} from './stripe-failure.js';
 
 /** Milliseconds for Stripe to turn a card into a credential. Nothing is saved by it, so giving up is harmless. */
@@ -22,7 +22,7 @@ const TIME_LIMIT = 30_000;
  * from the fields later. Never rejects.
  */
 export async function createCredential(
-  fields: CardFields,
+  fields: CardSource,
   type: Credential['type'],
   signal: AbortSignal,
   billing?: BillingDetails,
@@ -38,7 +38,7 @@ export async function createCredential(
 /** What goes wrong is said at the field that there is. */
 function withPlace(
   result: Credential | Failure,
-  {fields: [first, ...more]}: CardFields,
+  {fields: [first, ...more]}: CardSource,
 ): Credential | Failure {
   return first && more.length === 0 && 'field' in result ? {...result, field: first.name} : result;
 }
@@ -49,11 +49,12 @@ const CREATE: Readonly<Record<Credential['type'], Create>> = {
     const {token, error} = await stripe.createToken(cardElement, billing && toTokenData(billing));
     return token ? fromToken(token) : tokenizationFailure(error);
   },
-  'payment-method': async ({stripe, elements, cardElement, isPaymentElement}, billing) => {
+  'payment-method': async (source, billing) => {
+    const {stripe, elements} = source;
     const params = billing && {billing_details: billing};
-    const {paymentMethod, error} = await (isPaymentElement
+    const {paymentMethod, error} = await (source.isPaymentElement
       ? stripe.createPaymentMethod({elements, ...(params && {params})})
-      : stripe.createPaymentMethod({type: 'card', card: cardElement, ...params}));
+      : stripe.createPaymentMethod({type: 'card', card: source.cardElement, ...params}));
     return paymentMethod ? fromPaymentMethod(paymentMethod) : tokenizationFailure(error);
   },
   'confirmation-token': async ({stripe, elements}, billing) => {
@@ -65,7 +66,7 @@ const CREATE: Readonly<Record<Credential['type'], Create>> = {
   },
 };
 
-type Create = (fields: CardFields, billing: BillingDetails | undefined) => Promise<Credential | Failure>;
+type Create = (fields: CardSource, billing: BillingDetails | undefined) => Promise<Credential | Failure>;
 
 /** A token takes the address flat, and neither email nor phone. */
 function toTokenData({name, address = {}}: BillingDetails): CreateTokenCardData {

@@ -18,6 +18,8 @@ export interface FieldsSetup {
   readonly collect?: readonly Collectable[];
   /** Networks of a card that runs on several, the most wanted first. */
   readonly preferredNetwork?: readonly string[];
+  /** Buttons of wallets above the fields. */
+  readonly wallets?: boolean;
   /** `payment`: how the server makes its PaymentIntents. */
   readonly setupFutureUsage?: 'off_session' | 'on_session' | undefined;
 }

@@ -1,9 +1,12 @@
 import type {CardFieldName} from '../submission/failure.js';
 import {Projection} from './projection.js';
 
+/** What a node is for: a field, or the buttons of wallets. */
+export type MountName = CardFieldName | 'wallets';
+
 /** The nodes that Stripe's frames are mounted into, projected into the form's slots. */
 export class MountNodes {
-  readonly nodes = new Map<CardFieldName, HTMLElement>();
+  readonly nodes = new Map<MountName, HTMLElement>();
   readonly #projections: Projection[] = [];
 
   readonly #observer: MutationObserver;
@@ -14,7 +17,7 @@ export class MountNodes {
    */
   constructor(
     host: Element,
-    slots: ReadonlyMap<CardFieldName, string>,
+    slots: ReadonlyMap<MountName, string>,
     onEnter: () => void,
     onWiped: () => void,
   ) {

@@ -103,6 +103,7 @@ export type ConfigurationCode =
   | 'unknown-layout'
   | 'layout-cannot-make-token'
   | 'layout-cannot-make-confirmation-token'
+  | 'wallets-cannot-make-token'
   | 'unknown-collect'
   | 'missing-amount'
   | 'missing-currency'

@@ -24,6 +24,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       novalidate
       @submit=${onSubmit}
     >
+      ${view.wallets ? renderWallets(view, view.wallets) : nothing}
       ${
         fields
           ? html`<div class="fields" ?hidden=${attached !== undefined}>${fields.map(renderField)}</div>`
@@ -45,6 +46,16 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
     </form>
     <slot name="footer"></slot>
   `;
+}
+
+function renderWallets(
+  {attached, inert, messages}: FormView,
+  {slot, isAvailable}: NonNullable<FormView['wallets']>,
+): TemplateResult {
+  return html`<div class="wallets" part="wallets" ?inert=${inert} ?hidden=${attached !== undefined}>
+    <slot name=${slot}></slot>
+    <p class="or" ?hidden=${!isAvailable}>${messages['wallets.or']}</p>
+  </div>`;
 }
 
 /** The field that a click on its label or box was meant for: a label in a shadow tree does nothing for a frame. */

@@ -22,6 +22,7 @@ export interface Snapshot {
   readonly misconfigured: Failure | undefined;
   readonly load: 'loading' | 'ready' | Failure;
   readonly fields: readonly PresentedField[];
+  readonly wallets: {readonly slot: string; readonly isAvailable: boolean} | undefined;
   readonly billing: readonly BillingField[];
   /** Names of countries are told in this language. */
   readonly locale: string;
@@ -65,6 +66,7 @@ export function present(snapshot: Snapshot): FormView {
     messages,
     language: snapshot.language,
     ...(usable && {fields: snapshot.fields.map((field) => presentField(snapshot, field))}),
+    ...(usable && snapshot.wallets && {wallets: snapshot.wallets}),
     billing: usable ? snapshot.billing.map((field) => presentBilling(snapshot, field)) : [],
     disabled: snapshot.disabled,
     loading: load === 'loading' && !misconfigured,

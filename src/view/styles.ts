@@ -71,6 +71,26 @@ export const styles = css`
     margin-block-start: 0;
   }
 
+  .wallets:has(.or[hidden]) + .fields {
+    margin-block-start: 0;
+  }
+
+  .or {
+    display: flex;
+    align-items: center;
+    gap: var(--_gap);
+    margin-block-start: var(--_gap);
+    color: var(--_color-muted);
+    font-size: 0.875em;
+  }
+
+  .or::before,
+  .or::after {
+    content: '';
+    flex: 1;
+    border-block-start: 1px solid color-mix(in srgb, var(--_color-border) 50%, transparent);
+  }
+
   .fields {
     display: flex;
     flex-wrap: wrap;

@@ -49,6 +49,8 @@ export interface FormView {
   readonly language: string;
   /** Absent while there is nothing to fill in: configuration errors, failed loads. */
   readonly fields?: readonly FieldView[];
+  /** Above the card; without a wallet to be used they take no room. */
+  readonly wallets?: {readonly slot: string; readonly isAvailable: boolean};
   /** In their order, after the card. */
   readonly billing: readonly BillingFieldView[];
   readonly loading: boolean;

@@ -1,7 +1,8 @@
 import {expect} from 'chai';
-import {gategoIntent, type OrgContract, type PaymentMethodForm} from '../../src/index.js';
+import type {PaymentMethodForm} from '../../src/index.js';
 import {fillCard} from '../../src/testing/fill-card.js';
 import {resetBackends} from './support/environment.js';
+import {intentFirst} from './support/contracts.js';
 import {
   cardsOfOrg,
   clearPage,
@@ -13,20 +14,6 @@ import {
   textOf,
   until,
 } from './support/form.js';
-
-/** Gatego's payment intent, asked for before there is a payment method. */
-const intentFirst: OrgContract = {
-  ...gategoIntent,
-  name: 'intent-first',
-  order: 'intent-first',
-  setupFutureUsage: 'off_session',
-  createRequest: ({endpoint, amount, currency, orgId, orgHeader}) => ({
-    method: 'POST',
-    url: endpoint,
-    ...(orgId !== undefined && {headers: {[orgHeader]: orgId}}),
-    body: {amount, currency},
-  }),
-};
 
 async function mount(layout: string, card = good): Promise<PaymentMethodForm> {
   const form = createForm('gatego-intent', {layout});

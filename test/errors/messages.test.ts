@@ -151,6 +151,7 @@ const good: ConfigurationInput = {
   layout: 'split',
   collect: undefined,
   preferredNetwork: undefined,
+  wallets: false,
   timeout: undefined,
   credentials: undefined,
   idempotencyHeader: undefined,
