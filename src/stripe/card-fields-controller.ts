@@ -119,7 +119,7 @@ export class CardFieldsController implements ReactiveController {
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
       this.#restart();
     });
-    const run = new Run(mountNodes);
+    const run = new Run(mountNodes, {...setup, locale: look.locale});
     this.#run = run;
     this.#setState({status: 'loading'});
     this.#mount(run, setup).then(
@@ -135,7 +135,7 @@ export class CardFieldsController implements ReactiveController {
   }
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
-    const stripe = await getStripe(setup);
+    const stripe = await getStripe(run.identity);
     if (run.stopped || !this.#look) throw new Error('stopped');
     const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
@@ -148,7 +148,11 @@ export class CardFieldsController implements ReactiveController {
       },
     });
     run.fields = fields;
-    if (setup.wallets) void this.#addWallets(run, stripe, setup);
+    if (setup.wallets) {
+      this.#addWallets(run, stripe, setup).catch((error: unknown) => {
+        console.warn('<payment-method-form> has no wallets.', error);
+      });
+    }
     await fields.ready;
     return fields;
   }
@@ -170,7 +174,7 @@ export class CardFieldsController implements ReactiveController {
   }
 
   #fail(failure: Failure): void {
-    if (this.#setup) dropStripe(this.#setup);
+    if (this.#run) dropStripe(this.#run.identity);
     this.#restart();
     if (failure.code === 'fields-failed' && !this.#hasTriedAgain) {
       this.#hasTriedAgain = true;
@@ -218,7 +222,10 @@ class Run {
   fields: CardFields | undefined;
   wallets: Wallets | undefined;
 
-  constructor(readonly mountNodes: MountNodes) {}
+  constructor(
+    readonly mountNodes: MountNodes,
+    readonly identity: Parameters<typeof getStripe>[0],
+  ) {}
 
   stop(): void {
     this.stopped = true;

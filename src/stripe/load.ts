@@ -1,4 +1,4 @@
-import type {Stripe, StripeConstructor} from '@stripe/stripe-js';
+import type {Stripe, StripeConstructor, StripeElementLocale} from '@stripe/stripe-js';
 import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import {bringStripeJs, type ScriptTrouble} from './stripe-js.js';
@@ -12,13 +12,17 @@ export interface StripeIdentity {
   readonly stripeAccount?: string;
 }
 
+/** An instance speaks one language in what it tells of a card. */
+type SpokenIdentity = StripeIdentity & {readonly locale: string};
+
 const instances = new Map<string, Promise<Stripe>>();
 
 /**
- * The page's Stripe instance for a key and account. Loads Stripe.js when the page has not done so.
+ * The page's Stripe instance for a key, account and language. It is kept for as long as the page lives, since Stripe.js has no way to
+ * end one: the next form gets the same, and no further hidden frames. Loads Stripe.js when the page has not done so.
  * Rejects with a `LoadError`; the next call then tries again.
  */
-export function getStripe(identity: StripeIdentity): Promise<Stripe> {
+export function getStripe(identity: SpokenIdentity): Promise<Stripe> {
   const key = keyOf(identity);
   const known = instances.get(key);
   if (known) return known;
@@ -29,12 +33,12 @@ export function getStripe(identity: StripeIdentity): Promise<Stripe> {
 }
 
 /** Has the next form get a new instance: the hidden frames of this one may be dead as the visible ones are. */
-export function dropStripe(identity: StripeIdentity): void {
+export function dropStripe(identity: SpokenIdentity): void {
   instances.delete(keyOf(identity));
 }
 
-function keyOf({publishableKey, stripeAccount}: StripeIdentity): string {
-  return `${publishableKey} ${stripeAccount ?? ''}`;
+function keyOf({publishableKey, stripeAccount, locale}: SpokenIdentity): string {
+  return `${publishableKey} ${stripeAccount ?? ''} ${locale}`;
 }
 
 /** Stripe.js did not come, or does not work on this page. */
@@ -44,14 +48,14 @@ export class LoadError extends Error {
   }
 }
 
-async function load({publishableKey, stripeAccount}: StripeIdentity): Promise<Stripe> {
+async function load({publishableKey, stripeAccount, locale}: SpokenIdentity): Promise<Stripe> {
   const [trouble, loadStripe] = await Promise.all([bringStripeJs(), importLoadStripe()]);
   if (trouble) throw loadError(CODES[trouble.reason], 'directive' in trouble ? trouble : {});
   try {
-    const stripe = await loadStripe(
-      publishableKey,
-      stripeAccount === undefined ? undefined : {stripeAccount},
-    );
+    const stripe = await loadStripe(publishableKey, {
+      locale: locale as StripeElementLocale,
+      ...(stripeAccount !== undefined && {stripeAccount}),
+    });
     if (!stripe) throw loadError('stripe-not-available');
     stripe.registerAppInfo(APP_INFO);
     return stripe;
