@@ -34,6 +34,7 @@ const de: Translation = {
   'progress.authenticating':
     'Bestätigung durch Ihre Bank. Möglicherweise müssen Sie Ihre Identität bestätigen.',
   'progress.paying': 'Zahlung läuft. Bitte warten Sie.',
+  'progress.long': 'Es dauert länger als sonst. Bitte lassen Sie diese Seite offen.',
   'progress.reconciling': 'Der Stand wird geprüft…',
   'attached.saved': 'Karte gespeichert',
   'attached.paid': '{sum} bezahlt',
@@ -51,6 +52,7 @@ const de: Translation = {
   'load.title': 'Das Kartenformular konnte nicht geladen werden',
   'permission.title': 'Sie können hier keine Zahlungsmethode hinzufügen',
   'load.retry': 'Erneut versuchen',
+  'summary.check': 'Bitte prüfen: {fields}.',
   'failed.title': 'Es wurde nichts gespeichert',
   'failed.title.pay': 'Es wurde nichts abgebucht',
   'configuration.title': 'Dieses Formular ist nicht richtig eingerichtet',

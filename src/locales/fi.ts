@@ -34,6 +34,7 @@ const fi: Translation = {
   'progress.authenticating':
     'Vahvistetaan pankissasi. Pankki voi pyytää sinua vahvistamaan henkilöllisyytesi.',
   'progress.paying': 'Maksua suoritetaan. Odota hetki.',
+  'progress.long': 'Tämä kestää tavallista kauemmin. Pidä sivu auki.',
   'progress.reconciling': 'Tarkistetaan, mitä tapahtui…',
   'attached.saved': 'Kortti on tallennettu',
   'attached.paid': '{sum} on maksettu',
@@ -50,6 +51,7 @@ const fi: Translation = {
   'load.title': 'Korttilomaketta ei voitu ladata',
   'permission.title': 'Et voi lisätä maksutapaa täällä',
   'load.retry': 'Yritä uudelleen',
+  'summary.check': 'Tarkista: {fields}.',
   'failed.title': 'Mitään ei tallennettu',
   'failed.title.pay': 'Sinulta ei veloitettu mitään',
   'configuration.title': 'Tätä lomaketta ei ole määritetty oikein',

@@ -34,6 +34,7 @@ const fr: Translation = {
   'progress.authenticating':
     'Confirmation par votre banque. Elle peut vous demander de confirmer votre identité.',
   'progress.paying': 'Paiement en cours. Veuillez patienter.',
+  'progress.long': 'Cela prend plus de temps que d’habitude. Laissez cette page ouverte.',
   'progress.reconciling': 'Vérification du résultat…',
   'attached.saved': 'Carte enregistrée',
   'attached.paid': 'Paiement de {sum} effectué',
@@ -51,6 +52,7 @@ const fr: Translation = {
   'load.title': 'Le formulaire de carte n’a pas pu être chargé',
   'permission.title': 'Vous ne pouvez pas ajouter de moyen de paiement ici',
   'load.retry': 'Réessayer',
+  'summary.check': 'Veuillez vérifier : {fields}.',
   'failed.title': 'Rien n’a été enregistré',
   'failed.title.pay': 'Vous n’avez pas été débité',
   'configuration.title': 'Ce formulaire n’est pas configuré correctement',

@@ -34,6 +34,7 @@ const pt: Translation = {
   'progress.authenticating':
     'A confirmar com o seu banco. Este pode pedir-lhe que confirme a sua identidade.',
   'progress.paying': 'A efetuar o pagamento. Aguarde.',
+  'progress.long': 'Está a demorar mais do que o habitual. Mantenha esta página aberta.',
   'progress.reconciling': 'A verificar o que aconteceu…',
   'attached.saved': 'Cartão guardado',
   'attached.paid': 'Pagamento de {sum} efetuado',
@@ -50,6 +51,7 @@ const pt: Translation = {
   'load.title': 'Não foi possível carregar o formulário do cartão',
   'permission.title': 'Não pode adicionar um método de pagamento aqui',
   'load.retry': 'Tentar novamente',
+  'summary.check': 'Verifique: {fields}.',
   'failed.title': 'Nada foi guardado',
   'failed.title.pay': 'Nada foi cobrado',
   'configuration.title': 'Este formulário não está configurado corretamente',
