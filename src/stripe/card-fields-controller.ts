@@ -136,7 +136,7 @@ export class CardFieldsController implements ReactiveController {
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(run.identity);
-    if (run.stopped || !this.#look) throw new Error('stopped');
+    if (run.stopped || !this.host.isConnected || !this.#look) throw new Error('stopped');
     const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
       onFocusChange: () => {
