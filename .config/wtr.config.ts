@@ -3,6 +3,7 @@ import type {BrowserLauncher, TestRunnerConfig} from '@web/test-runner';
 import {defaultReporter} from '@web/test-runner';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
 import type {ElementBackends} from './element-backends.js';
+import {strictPages} from './strict-pages.js';
 import {root} from './test-files.js';
 
 export interface ElementTestRun {
@@ -36,6 +37,7 @@ export function testRunnerConfig({files, browser, backends, port}: ElementTestRu
           return true;
         },
       },
+      strictPages(backends.environment),
     ],
     testRunnerHtml: (testRunnerImport) => page(testRunnerImport, backends.environment),
     filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),

@@ -1,11 +1,8 @@
-import {readFileSync} from 'node:fs';
+import {readmePolicy as policy} from '../../.config/readme-policy.js';
 import {fillStripeCard, routeStripe} from '../../src/testing/playwright.js';
 import {startBarePage} from './support/bare-page.js';
 import {challenge} from './support/card.js';
 import {expect, test} from './support/fixtures.js';
-
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const policy = /^Content-Security-Policy: (.+)$/m.exec(readme)?.[1] ?? '';
 
 const html = (layout: string): string => `<!doctype html><title>Strict</title><body>
 <script src="/payment-method-form.min.js"></script>

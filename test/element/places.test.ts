@@ -13,6 +13,7 @@ import {
   typeCard,
   until,
 } from './support/form.js';
+import {addPage, createFormIn} from './support/page-in-frame.js';
 
 /** A part of a page that can be shown and hidden. */
 interface Place {
@@ -73,40 +74,6 @@ const observed = (): Promise<void> =>
     observer.observe(document.body);
   });
 
-/** A page of its own origin in a frame. */
-async function addPage(scripts: string): Promise<{frame: HTMLIFrameElement; page: Document; inside: Window}> {
-  const frame = document.createElement('iframe');
-  frame.dataset['test'] = '';
-  frame.src = '/test/element/support/empty.html';
-  document.body.append(frame);
-  await new Promise((resolve) => {
-    frame.addEventListener('load', resolve, {once: true});
-  });
-  const {contentDocument: page, contentWindow: inside} = frame;
-  if (!page || !inside) throw new Error('The frame has no page.');
-  for (const source of scripts.split(' ').filter(Boolean)) {
-    const script = page.createElement('script');
-    script.src = source;
-    if (source.startsWith('/')) script.type = 'module';
-    const loaded = new Promise((resolve, reject) => {
-      script.addEventListener('load', resolve);
-      script.addEventListener('error', reject);
-    });
-    page.head.append(script);
-    await loaded;
-  }
-  return {frame, page, inside};
-}
-
-/** A form as somebody else's code makes it, who knows of no class. */
-function inertForm(page: Document): PaymentMethodForm {
-  const template = createForm();
-  const form = page.createElement('payment-method-form');
-  for (const {name, value} of template.attributes) form.setAttribute(name, value);
-  form.authToken = template.authToken;
-  return form;
-}
-
 describe('A form', () => {
   before(loadOfflineStripe);
   beforeEach(resetBackends);
@@ -159,15 +126,14 @@ describe('A form', () => {
   });
 
   it('works in a frame of the same origin, and goes with it without an error', async () => {
-    const {frame, page, inside} = await addPage(
-      `${environment.stripeJsUrl} /src/define.ts /test/element/support/in-frame.ts`,
-    );
+    const scripts = [environment.stripeJsUrl, '/src/define.ts', '/test/element/support/in-frame.ts'];
+    const {frame, page, inside} = await addPage(undefined, scripts);
     const errors: string[] = [];
     for (const window of [self, inside]) {
       window.addEventListener('error', ({message}) => errors.push(message));
       window.addEventListener('unhandledrejection', ({reason}) => errors.push(String(reason)));
     }
-    const form = inertForm(page);
+    const form = createFormIn(page);
     page.body.append(form);
     await form.ready;
     await inside.fillCard?.(page, good);
@@ -181,13 +147,13 @@ describe('A form', () => {
   });
 
   const makers: Readonly<Record<string, () => Promise<Document> | Document>> = {
-    'a frame': async () => (await addPage('')).page,
+    'a frame': async () => (await addPage()).page,
     'a parsed document': () => new DOMParser().parseFromString('<!doctype html>', 'text/html'),
   };
   for (const [name, makePage] of Object.entries(makers)) {
     it(`that was made in ${name} works where it is adopted`, async () => {
       const page = await makePage();
-      const form = inertForm(page);
+      const form = createFormIn(page);
       page.body.append(form);
       document.body.append(document.adoptNode(form));
       await form.ready;
