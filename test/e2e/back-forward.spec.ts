@@ -72,6 +72,10 @@ async function type(page: Page, field: number, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
+async function typeCard(page: Page, number: string): Promise<void> {
+  for (const [field, text] of [number, '1234', '123'].entries()) await type(page, field, text);
+}
+
 const save = (page: Page): Promise<void> => page.getByRole('button', {name: 'Save card'}).click();
 
 const heading = (page: Page): Locator => page.getByRole('heading', {name: 'Card saved'});
@@ -80,9 +84,7 @@ const heading = (page: Page): Locator => page.getByRole('heading', {name: 'Card 
 async function submitSlowly(page: Page, {stripeUrl}: Demo, number: string): Promise<void> {
   const rule = {fault: {kind: 'latency', milliseconds: 2_500}, path: '/v1/payment_methods/*/attach'};
   await page.request.post(`${stripeUrl}/_simulator/faults`, {data: rule});
-  await type(page, 0, number);
-  await type(page, 1, '1234');
-  await type(page, 2, '123');
+  await typeCard(page, number);
   const sent = page.waitForRequest('**/payment');
   await save(page);
   await sent;
@@ -103,7 +105,14 @@ test('a form that comes back with its page works on, with what was typed', async
   await type(page, 2, '123');
   await save(page);
   await expect(heading(page)).toBeVisible();
-  expect(await cardsOfOrg(demo)).toContain('5556');
+  await tab.leave();
+  await tab.goBack();
+  await expect(heading(page)).toBeVisible();
+  await page.getByRole('button', {name: 'Add another card'}).click();
+  await typeCard(page, '4242424242424242');
+  await save(page);
+  await expect(heading(page)).toBeVisible();
+  expect(await cardsOfOrg(demo)).toEqual(expect.arrayContaining(['5556', '4242']));
 });
 
 test('an attempt that is frozen with its page, beyond its time, is told as it ended', async ({

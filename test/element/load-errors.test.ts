@@ -8,6 +8,7 @@ import {
   inside,
   loadOfflineStripe,
   next,
+  textOf,
   typeCard,
   until,
 } from './support/form.js';
@@ -70,15 +71,20 @@ describe('A form whose frames tell of a loaderror', () => {
     expect([form.state, sets(), errors.length]).to.deep.equal(['ready', 4, 1]);
   });
 
-  it('makes them anew again once they had been used', async () => {
+  it('makes them anew again once they had been used, and says that the card must be typed again', async () => {
     await breakFrames(1);
     const {form, sets, errors} = addForm();
     await form.ready;
     await typeCard(form);
     await breakFrames(1);
-    form.stripeAccount = 'acct_other';
-    await until(() => sets() === 4);
+    const [frame] = framesOf(form);
+    // It loads anew there.
+    frame?.parentElement?.append(frame);
+    await until(() => sets() === 3);
     await form.ready;
     expect(errors).to.deep.equal([]);
+    expect(textOf(form)).to.include('type the card once more');
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
   });
 });
