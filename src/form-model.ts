@@ -17,6 +17,7 @@ import {LazyGate} from './lazy-gate.js';
 import {LeavingGuard} from './leaving-guard.js';
 import {findOpenAttempt} from './open-attempts.js';
 import {disown, own, ownerOf, type Owner} from './owners.js';
+import {Patience} from './patience.js';
 import {randomId} from './random-id.js';
 import {isSameTarget, setupOf} from './setup.js';
 import {CardFieldsController} from './stripe/card-fields-controller.js';
@@ -76,6 +77,9 @@ export class FormModel {
   readonly #permission: PermissionGate;
   readonly #lazy: LazyGate;
   readonly #billing = new Billing();
+  readonly #patience = new Patience(() => {
+    this.host.requestUpdate();
+  });
   /** Read at once: a router of the page may rewrite the address before the fields are there. */
   readonly #returned = readRedirectReturn();
   /** The attempt that the address tells of: until it is clear how it ended, nothing else could tell that after a reload. */
@@ -217,9 +221,22 @@ export class FormModel {
     return this.#cardLost && this.empty;
   }
 
+  /** Why it is not known what became of the last attempt, also while that is being found out. */
+  get open(): Failure | undefined {
+    const {submission} = this;
+    if (endedAs(submission, 'unknown')) return submission.ending.failure;
+    const isAsked = submission.status === 'working' && submission.step === 'reconciling';
+    return isAsked && this.#told?.status === 'unknown' ? this.#told.failure : undefined;
+  }
+
   /** Whether `reconcile` was tried, and did not tell. */
   get checkedInVain(): boolean {
     return this.#checkedInVain;
+  }
+
+  /** How long the attempt that runs has taken. */
+  get waited(): 'no' | 'some' | 'long' {
+    return this.#patience.waited;
   }
 
   get consentGiven(): boolean {
@@ -469,12 +486,16 @@ export class FormModel {
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
     this.#leavingGuard.set(this.#isInFlight(state));
+    // A challenge takes as long as the person does.
+    this.#patience.set(state.status === 'working' && state.step !== 'authenticating');
     if (state.status === 'ended' && state.ending.status !== 'unknown') {
       this.#disownWhatEnded();
       this.#forgetReturn(state.attempt);
     }
     this.listener.onStateChange();
-    this.#checkedInVain = endedAs(state, 'unknown') && state.ending === this.#told;
+    // While it is tried once more, what was said stands.
+    if (state.status !== 'working' || state.step !== 'reconciling')
+      this.#checkedInVain = endedAs(state, 'unknown') && state.ending === this.#told;
     if (state.status !== 'ended' || state.ending === this.#told) return;
     this.#told = state.ending;
     this.listener.onEnded(state.ending);

@@ -155,10 +155,13 @@ export class PaymentMethodForm extends FormControl {
     onReady: () => {
       this.#ready.resolve();
       this.#updateState();
+      if (this.#retried && this.#hasFocus) this.focus();
+      this.#retried = false;
       this.dispatchEvent(new PaymentMethodReadyEvent());
     },
     onLoadFailure: (failure) => {
       this.#updateState();
+      if (this.#retried) this.#focusSoon('.cover button');
       this.#tellError(failure);
     },
     onChange: () => {
@@ -193,6 +196,8 @@ export class PaymentMethodForm extends FormControl {
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
   #hostSubmitWaits = false;
+  /** A person had a failed load tried again: the button that had the focus is gone. */
+  #retried = false;
   #unwatchLang: (() => void) | undefined;
 
   /** Where the form stands; also a custom state for CSS. */
@@ -361,6 +366,9 @@ export class PaymentMethodForm extends FormControl {
       onConsent: (given) => {
         this.#model.setConsent(given);
       },
+      onFocus: (name) => {
+        this.#focusField(name);
+      },
     });
   }
 
@@ -404,7 +412,7 @@ export class PaymentMethodForm extends FormControl {
   #snapshot(): Snapshot {
     const {misconfigured, load, shownFields, wallets, brand, submission, showMissing, consentGiven} =
       this.#model;
-    const {sum, attemptSum, canReconcile, checkedInVain, triedTooEarly, cardLost} = this.#model;
+    const {open, sum, attemptSum, canReconcile, checkedInVain, triedTooEarly, cardLost, waited} = this.#model;
     return {
       messages: this.#messages,
       misconfigured,
@@ -419,8 +427,10 @@ export class PaymentMethodForm extends FormControl {
       showMissing,
       sum: this.#format(sum),
       attemptSum: this.#format(attemptSum),
+      open,
       canReconcile,
       checkedInVain,
+      waited,
       triedTooEarly,
       cardLost,
       consentGiven,
@@ -429,6 +439,7 @@ export class PaymentMethodForm extends FormControl {
       hasSubmit: !this.noSubmit,
       actions: {
         reload: () => {
+          this.#retried = true;
           this.reload();
         },
         reconcile: () => void this.reconcile(),
@@ -464,6 +475,7 @@ export class PaymentMethodForm extends FormControl {
         this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
         break;
       case 'unknown':
+        this.#focusSoon('.cover button');
         this.dispatchEvent(new PaymentMethodUnknownEvent(outcome.error));
         break;
       case 'canceled':
@@ -504,9 +516,14 @@ export class PaymentMethodForm extends FormControl {
 
   /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
   #focusSoon(selector: string): void {
-    const here = this.shadowRoot?.activeElement ?? this.#model.focused;
-    if (here || document.activeElement === document.body)
+    if (this.#hasFocus)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+  }
+
+  /** Whether the focus is in the form, or was on something of it that is gone. */
+  get #hasFocus(): boolean {
+    const here = this.shadowRoot?.activeElement ?? this.#model.focused;
+    return Boolean(here) || document.activeElement === document.body;
   }
 
   #updateState(): void {

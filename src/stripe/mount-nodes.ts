@@ -66,6 +66,8 @@ function createNode<Tag extends 'div' | 'form'>(tag: Tag): HTMLElementTagNameMap
   const node = document.createElement(tag);
   node.style.setProperty('all', 'initial', 'important');
   node.style.setProperty('display', 'block', 'important');
+  // The form hides its fields without taking their room.
+  node.style.setProperty('visibility', 'inherit', 'important');
   // A frame whose scheme differs from its page's gets an opaque background: Stripe's are light.
   node.style.setProperty('color-scheme', 'light', 'important');
   return node;

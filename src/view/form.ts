@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
 import {renderBillingField} from './billing.js';
-import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView} from './view-model.js';
+import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView, SummaryView} from './view-model.js';
 
 /** Any other language goes along with the page. */
 const RIGHT_TO_LEFT = /^(ar|he)\b/;
@@ -24,35 +25,44 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       novalidate
       @submit=${onSubmit}
     >
-      ${view.wallets ? renderWallets(view, view.wallets) : nothing}
-      ${
-        fields
-          ? html`<div class="fields" ?hidden=${attached !== undefined}>${fields.map(renderField)}</div>`
-          : nothing
-      }
-      ${
-        view.billing.length > 0
-          ? html`<div class="fields" ?hidden=${attached !== undefined}>
-              ${view.billing.map((field) => renderBillingField(field, view, handlers))}
-            </div>`
-          : nothing
-      }
-      ${view.sum !== undefined && fields && !attached ? renderSum(view, view.sum, handlers) : nothing}
       <div class="quiet" role="status" part="status">${view.progress}</div>
-      <div role="alert">${notice ? renderNotice(notice) : nothing}</div>
-      ${attached ? renderAttached(attached) : nothing}
-      <div part="legal" ?hidden=${!fields || attached !== undefined}><slot name="legal"></slot></div>
-      ${submit ? renderSubmit(submit, view.inert) : nothing}
+      <div class="stage">
+        <div class="layers">
+          <div class="body ${attached || notice?.covers ? 'covered' : ''}">
+            ${view.wallets ? renderWallets(view, view.wallets) : nothing}
+            ${fields ? html`<div class="fields">${fields.map(renderField)}</div>` : nothing}
+            ${
+              view.billing.length > 0
+                ? html`<div class="fields">
+                    ${view.billing.map((field) => renderBillingField(field, view, handlers))}
+                  </div>`
+                : nothing
+            }
+            ${view.sum !== undefined && fields ? renderSum(view, view.sum, handlers) : nothing}
+            <div part="legal" ?hidden=${!fields}><slot name="legal"></slot></div>
+            ${submit ? renderSubmit(submit, view.inert) : nothing}
+          </div>
+          <div class="alerts" role="alert">
+            <div class="cover">${notice?.covers ? renderNotice(notice) : nothing}</div>
+            <div class="messages">
+              ${notice && !notice.covers ? renderNotice(notice) : nothing}
+              ${view.summary && !notice ? renderSummary(view.summary, handlers) : nothing}
+              <p class="hint" aria-hidden="true" ?hidden=${view.patience === undefined}>${view.patience}</p>
+            </div>
+          </div>
+          ${attached ? renderAttached(attached) : nothing}
+        </div>
+      </div>
     </form>
     <slot name="footer"></slot>
   `;
 }
 
 function renderWallets(
-  {attached, inert, messages}: FormView,
+  {inert, messages}: FormView,
   {slot, isAvailable}: NonNullable<FormView['wallets']>,
 ): TemplateResult {
-  return html`<div class="wallets" part="wallets" ?inert=${inert} ?hidden=${attached !== undefined}>
+  return html`<div class="wallets" part="wallets" ?inert=${inert}>
     <slot name=${slot}></slot>
     <p class="or" ?hidden=${!isAvailable}>${messages['wallets.or']}</p>
   </div>`;
@@ -123,7 +133,23 @@ function renderSum(view: FormView, sum: string, handlers: FormHandlers): Templat
   </div>`;
 }
 
-/** Not `disabled` while it is at work: that would drop the focus, and a screen reader would lose its place. */
+function renderSummary(summary: SummaryView, {onFocus}: FormHandlers): TemplateResult {
+  return html`<p class="notice danger" part="error">
+    ${summary.map((part) => {
+      if (typeof part === 'string') return part;
+      const onClick = (event: Event): void => {
+        event.preventDefault();
+        onFocus(part.name);
+      };
+      return html`<a href="#${part.name}" @click=${onClick}>${part.label}</a>`;
+    })}
+  </p>`;
+}
+
+/**
+ * Not `disabled` while it is at work: that would drop the focus, and a screen reader would lose its place. Another label is
+ * another element: nothing is seen to move.
+ */
 function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boolean): TemplateResult {
   return html`<button
     class="submit"
@@ -133,28 +159,40 @@ function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boo
     ?data-busy=${busy}
   >
     ${busy ? html`<span class="spinner" part="spinner"></span>` : nothing}
-    <span><slot name="submit">${label}</slot></span>
+    <slot name="submit">${keyed(label, html`<span>${label}</span>`)}</slot>
   </button>`;
 }
 
-function renderNotice({tone, title, text, actions = []}: NoticeView): TemplateResult {
-  return html`<div class="notice ${tone}" part=${tone === 'danger' ? 'error' : 'status'}>
-    ${title === undefined ? nothing : html`<p class="title">${title}</p>`}
-    <p dir="auto">${text}</p>
+function renderNotice({tone, title, text, covers, actions = [], more}: NoticeView): TemplateResult {
+  return html`<div
+    class="notice ${tone} ${covers ? 'box' : ''}"
+    part=${tone === 'danger' ? 'error' : 'status'}
+  >
+    ${title === undefined ? nothing : html`<strong class="title">${title}</strong>`}
+    <span dir="auto">${text}</span>
     ${
       actions.length === 0
         ? nothing
         : html`<div class="actions">
             ${actions.map(
-              ({label, run}) => html`<button class="secondary" type="button" @click=${run}>${label}</button>`,
+              ({label, run, busy}) =>
+                html`<button
+                  class="secondary"
+                  type="button"
+                  aria-disabled=${busy ? 'true' : 'false'}
+                  @click=${run}
+                >
+                  ${label}
+                </button>`,
             )}
           </div>`
     }
+    ${more === undefined ? nothing : html`<p>${more}</p>`}
   </div>`;
 }
 
 function renderAttached({title, card, warnings, again}: AttachedView): TemplateResult {
-  return html`<div part="attached" class="notice success">
+  return html`<div part="attached" class="cover notice box success">
     <slot name="attached">
       <h2 id="attached-title" tabindex="-1"><span aria-hidden="true">✓ </span>${title}</h2>
       ${card === undefined ? nothing : html`<p>${card}</p>`}

@@ -5,7 +5,14 @@ import {createFailure, type Failure, type FieldName} from '../submission/failure
 import {endedAs, type SubmissionState} from '../submission/machine.js';
 import {countriesIn} from './countries.js';
 import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
-import type {AttachedView, BillingFieldView, FieldView, FormView, NoticeView} from './view-model.js';
+import type {
+  AttachedView,
+  BillingFieldView,
+  FieldView,
+  FormView,
+  NoticeView,
+  SummaryView,
+} from './view-model.js';
 
 /** What is known of a field of Stripe's. */
 export interface PresentedField {
@@ -36,10 +43,14 @@ export interface Snapshot {
   readonly sum: string | undefined;
   /** What was agreed to for the attempt that runs or has ended, formatted. */
   readonly attemptSum: string | undefined;
+  /** Why it is not known what became of the last attempt, also while that is being found out. */
+  readonly open: Failure | undefined;
   /** Whether there is a way to find out what became of the last attempt. */
   readonly canReconcile: boolean;
   /** Whether that was tried, and did not tell. */
   readonly checkedInVain: boolean;
+  /** How long the running attempt has taken: from a second on that is told, from five on as `long`. */
+  readonly waited: 'no' | 'some' | 'long';
   /** Whether a submit came before the fields were there. */
   readonly triedTooEarly: boolean;
   readonly cardLost: boolean;
@@ -59,9 +70,10 @@ export function present(snapshot: Snapshot): FormView {
   const {messages, misconfigured, load, submission, consentGiven} = snapshot;
   const sum = submission.status === 'working' ? snapshot.attemptSum : snapshot.sum;
   const attached = presentAttached(snapshot);
-  const usable = !misconfigured && typeof load === 'string';
+  const usable = !misconfigured;
   const consentError = sum !== undefined && snapshot.showMissing && !consentGiven;
   const notice = presentNotice(snapshot);
+  const summary = presentSummary(snapshot);
   return {
     messages,
     language: snapshot.language,
@@ -77,8 +89,10 @@ export function present(snapshot: Snapshot): FormView {
       endedAs(submission, 'unknown'),
     ...(sum !== undefined && {sum}),
     consent: {given: consentGiven, ...(consentError && {error: messages['error.consent-required']})},
-    ...(snapshot.hasSubmit && usable && !attached && {submit: presentSubmit(snapshot)}),
+    ...(snapshot.hasSubmit && usable && {submit: presentSubmit(snapshot)}),
     ...(notice && {notice}),
+    ...(summary && {summary}),
+    ...(snapshot.waited === 'long' && {patience: messages['progress.long']}),
     ...(attached && {attached}),
     progress: presentProgress(snapshot),
   };
@@ -149,13 +163,14 @@ function presentSubmit(snapshot: Snapshot): {label: string; busy: boolean} {
 }
 
 function presentNotice(snapshot: Snapshot): NoticeView | undefined {
-  const {messages, misconfigured, load, submission, attemptSum, actions, triedTooEarly} = snapshot;
-  if (endedAs(submission, 'unknown')) return presentUnknown(snapshot, submission.ending.failure);
+  const {messages, misconfigured, load, submission, open, attemptSum, actions, triedTooEarly} = snapshot;
+  if (open) return presentUnknown(snapshot, open);
   if (misconfigured) {
     return {
       tone: 'danger',
       title: messages['configuration.title'],
       text: failureMessage(messages, misconfigured),
+      covers: true,
     };
   }
   if (typeof load !== 'string') {
@@ -163,6 +178,7 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
       tone: 'danger',
       title: messages[load.code === 'permission-denied' ? 'permission.title' : 'load.title'],
       text: failureMessage(messages, load),
+      covers: true,
       actions: [{label: messages['load.retry'], run: actions.reload}],
     };
   }
@@ -184,24 +200,46 @@ function presentLoss({messages, cardLost, submission}: Snapshot): NoticeView | u
     : undefined;
 }
 
+/** From two mistakes on, until the first is being mended, a sentence that leads to each. */
+function presentSummary({messages, submission, language}: Snapshot): SummaryView | undefined {
+  if (!endedAs(submission, 'failed') || submission.ending.failures.length < 2) return undefined;
+  const places = submission.ending.failures.flatMap(({field}) => (field ? [field] : []));
+  const labels = places.map((name) =>
+    name === 'consent' ? messages['sum.label'] : messages[`label.${name}`],
+  );
+  const [before = '', after = ''] = messages['summary.check'].split('{fields}');
+  const parts = new Intl.ListFormat(language).formatToParts(labels);
+  let index = 0;
+  const links = parts.map(({type, value: label}) => {
+    const name = type === 'element' ? places[index++] : undefined;
+    return name === undefined ? label : {name, label};
+  });
+  return [before, ...links, after];
+}
+
 /** Where there is no way to find out, or it was tried in vain, the person must decide, and is told what to look at before. */
 function presentUnknown(
-  {messages, canReconcile, checkedInVain, actions}: Snapshot,
+  {messages, canReconcile, checkedInVain, submission, actions}: Snapshot,
   failure: Failure,
 ): NoticeView {
-  const check = {label: messages['unknown.check'], run: actions.reconcile};
+  const busy = submission.status === 'working';
+  const check = {label: messages['unknown.check'], run: actions.reconcile, busy};
   const startOver = {label: messages['unknown.start-over'], run: actions.reset};
-  const text = [
-    failureMessage(messages, failure),
+  const more = [
     ...(checkedInVain ? [messages['unknown.still']] : []),
     ...(canReconcile ? [] : [messages['unknown.no-check']]),
     ...(checkedInVain || !canReconcile ? [messages['unknown.before-retry']] : []),
-  ].join(' ');
+  ];
   return {
     tone: 'caution',
     title: messages['unknown.title'],
-    text,
-    actions: [...(canReconcile ? [check] : []), ...(checkedInVain || !canReconcile ? [startOver] : [])],
+    text: failureMessage(messages, failure),
+    covers: true,
+    actions: [
+      ...(canReconcile || busy ? [check] : []),
+      ...(checkedInVain || !canReconcile ? [startOver] : []),
+    ],
+    ...(more.length > 0 && {more: more.join(' ')}),
   };
 }
 
@@ -246,11 +284,19 @@ const PROGRESS = {
   reconciling: 'progress.reconciling',
 } as const satisfies Record<string, MessageKey>;
 
-function presentProgress({messages, load, misconfigured, submission, attemptSum}: Snapshot): string {
+/** What a person waits for by themselves, or does not expect. */
+const TOLD_AT_ONCE: ReadonlySet<keyof typeof PROGRESS> = new Set(['authenticating', 'reconciling'] as const);
+
+/** What is over within a second is not told: the outcome is. */
+function presentProgress(snapshot: Snapshot): string {
+  const {messages, load, misconfigured, submission, attemptSum, waited} = snapshot;
   if (misconfigured) return '';
   if (submission.status === 'working') {
+    if (waited === 'long') return messages['progress.long'];
+    if (waited === 'no' && !TOLD_AT_ONCE.has(submission.step)) return '';
     const pays = attemptSum !== undefined && submission.step === 'requesting';
     return messages[pays ? 'progress.paying' : PROGRESS[submission.step]];
   }
+  if (snapshot.checkedInVain) return messages['unknown.still'];
   return load === 'loading' ? messages['form.loading'] : '';
 }

@@ -61,14 +61,52 @@ export const styles = css`
     visibility: hidden;
   }
 
-  form > * {
+  /* What takes the place of the fields, and what is said below the button, is given its room from the start: nothing moves. */
+  .stage {
+    container-type: inline-size;
+  }
+
+  .layers {
+    display: grid;
+    grid-template-rows: auto minmax(calc(3.7em + var(--_gap)), auto);
+  }
+
+  @container (inline-size >= 24em) {
+    .layers {
+      grid-template-rows: auto minmax(calc(2.5em + var(--_gap)), auto);
+    }
+  }
+
+  .layers > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+
+  .body > * + *:not(:empty) {
     margin-block-start: var(--_gap);
   }
 
-  form > .quiet,
-  form > :first-child,
-  form > :empty {
-    margin-block-start: 0;
+  .covered {
+    visibility: hidden;
+  }
+
+  .layers > .alerts {
+    display: contents;
+  }
+
+  .messages {
+    grid-area: 2 / 1;
+    padding-block-start: var(--_gap);
+    font-size: 0.875em;
+  }
+
+  .cover {
+    grid-area: 1 / 1 / -1;
+    align-self: start;
+  }
+
+  .cover:not(.box):not(:has(.box)) {
+    display: none;
   }
 
   .wallets:has(.or[hidden]) + .fields {
@@ -161,10 +199,16 @@ export const styles = css`
   }
 
   .field:is([data-name='payment'], [data-name='address']) .input {
+    align-items: start;
     padding: 0;
     border: 0;
     outline: 0;
     background: none;
+  }
+
+  /* As high as Stripe's for a card; the frame tells its own height only once it is there. */
+  .field[data-name='payment'] .input {
+    min-block-size: 237px;
   }
 
   .inert .input,
@@ -182,6 +226,11 @@ export const styles = css`
   .below {
     min-block-size: 1.4em;
     font-size: 0.875em;
+  }
+
+  /* Two beside each other have half the width. */
+  .field:is([data-name='expiry'], [data-name='cvc']) .below {
+    min-block-size: 2.8em;
   }
 
   .hint {
@@ -248,10 +297,7 @@ export const styles = css`
   }
 
   .submit {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: 10px;
+    position: relative;
     inline-size: 100%;
     background: var(--_color-accent);
     color: var(--_color-on-accent);
@@ -278,9 +324,12 @@ export const styles = css`
   }
 
   .spinner {
-    flex: none;
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 12px;
     inline-size: 1.1em;
     block-size: 1.1em;
+    margin-block: auto;
     border: 2px solid currentColor;
     border-inline-end-color: transparent;
     border-radius: 50%;
@@ -300,13 +349,24 @@ export const styles = css`
   }
 
   .notice {
+    overflow-wrap: anywhere;
+  }
+
+  .notice a {
+    color: inherit;
+  }
+
+  .notice:not(.box) .title::after {
+    content: '.';
+  }
+
+  .box {
     display: grid;
     justify-items: start;
     gap: 8px;
     padding: 14px 16px;
     border: 1px solid currentColor;
     border-radius: var(--_radius);
-    overflow-wrap: anywhere;
   }
 
   .actions {
@@ -322,13 +382,19 @@ export const styles = css`
   }
 
   .notice.danger {
-    background: var(--_color-danger-surface);
     color: var(--_color-danger);
   }
 
   .notice.caution {
-    background: var(--_color-notice-surface);
     color: var(--_color-notice);
+  }
+
+  .box.danger {
+    background: var(--_color-danger-surface);
+  }
+
+  .box.caution {
+    background: var(--_color-notice-surface);
   }
 
   .notice.success {

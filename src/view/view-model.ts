@@ -1,5 +1,5 @@
 import type {BillingInput} from '../billing.js';
-import type {CardFieldName} from '../submission/failure.js';
+import type {CardFieldName, FieldName} from '../submission/failure.js';
 import type {Country} from './countries.js';
 import type {Messages} from './messages.js';
 
@@ -25,13 +25,28 @@ export interface BillingFieldView {
   readonly countries?: readonly Country[];
 }
 
-/** A box that says something about the whole form. */
+/** Something that is said of the whole form. */
 export interface NoticeView {
   readonly tone: 'danger' | 'caution';
   readonly title?: string;
   readonly text: string;
-  readonly actions?: readonly {readonly label: string; readonly run: () => void}[];
+  /** It stands in the place of the fields, which cannot be used; else below the button. */
+  readonly covers?: boolean;
+  readonly actions?: readonly NoticeAction[];
+  /** What comes to it later, below everything: nothing moves for it. */
+  readonly more?: string;
 }
+
+/** A way on. */
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+  /** It was taken, and is at work. */
+  readonly busy?: boolean;
+}
+
+/** What is to be mended, in one sentence that leads to each place. */
+export type SummaryView = readonly (string | {readonly name: FieldName; readonly label: string})[];
 
 /** The view after a success. */
 export interface AttachedView {
@@ -47,7 +62,7 @@ export interface FormView {
   readonly messages: Messages;
   /** What the messages are in, a BCP 47 tag. */
   readonly language: string;
-  /** Absent while there is nothing to fill in: configuration errors, failed loads. */
+  /** Absent where it is not even known which: configuration errors. */
   readonly fields?: readonly FieldView[];
   /** Above the card; without a wallet to be used they take no room. */
   readonly wallets?: {readonly slot: string; readonly isAvailable: boolean};
@@ -63,6 +78,9 @@ export interface FormView {
   readonly consent: {readonly given: boolean; readonly error?: string};
   readonly submit?: {readonly label: string; readonly busy: boolean};
   readonly notice?: NoticeView;
+  readonly summary?: SummaryView;
+  /** For everybody: that it takes long. */
+  readonly patience?: string;
   readonly attached?: AttachedView;
   /** For screen readers: what is going on. */
   readonly progress: string;
@@ -75,4 +93,6 @@ export interface FormHandlers {
   readonly onBilling: (name: BillingInput, value: string) => void;
   /** Enter was pressed in one of our own inputs. */
   readonly onEnter: () => void;
+  /** The focus is to go to a place in the form. */
+  readonly onFocus: (name: FieldName) => void;
 }

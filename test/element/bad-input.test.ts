@@ -83,8 +83,8 @@ describe('A form that is not filled in', () => {
     await form.updateComplete;
     for (const [name, words] of [
       ['number', 'whole card number'],
-      ['expiry', 'expiry date'],
-      ['cvc', 'security code'],
+      ['expiry', 'month and year'],
+      ['cvc', 'whole code'],
     ] as const) {
       expect(inside(form, `[data-name=${name}] [part=error]`).innerText).to.include(words);
     }

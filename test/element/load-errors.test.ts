@@ -5,6 +5,7 @@ import {
   clearPage,
   createForm,
   framesOf,
+  hasFocus,
   inside,
   loadOfflineStripe,
   next,
@@ -12,6 +13,7 @@ import {
   typeCard,
   until,
 } from './support/form.js';
+import {click} from './support/input.js';
 
 /** Has that many of Stripe's frames tell of a `loaderror` from now on; 0 for all. */
 async function breakFrames(times: number): Promise<void> {
@@ -66,9 +68,11 @@ describe('A form whose frames tell of a loaderror', () => {
     await resetBackends();
     // What the person asks for is helped along once more.
     await breakFrames(1);
-    inside(form, '[role=alert] button').click();
+    await click(inside(form, '[role=alert] button'));
     await form.ready;
     expect([form.state, sets(), errors.length]).to.deep.equal(['ready', 4, 1]);
+    // The button that was pressed is gone.
+    await until(() => hasFocus(form, 'number'));
   });
 
   it('makes them anew again once they had been used, and says that the card must be typed again', async () => {

@@ -82,6 +82,16 @@ export async function typeCard(form: PaymentMethodForm, card = good): Promise<vo
 }
 
 /**
+ * Whether a field of Stripe's has the focus. WebKit gives it to a frame without its telling so; Chromium leaves
+ * `document.activeElement` behind when it goes from one frame to another.
+ */
+export function hasFocus(form: PaymentMethodForm, name: string): boolean {
+  const box = inside(form, `[data-name=${name}] .input`);
+  const slot = box.querySelector('slot')?.name ?? '';
+  return box.matches('[data-focused]') || Boolean(document.activeElement?.closest(`[slot="${slot}"]`));
+}
+
+/**
  * Clicks into a field until its input has the focus: a frame that is new to the page may take a click without passing it on.
  * What the field tells is believed, not `document.activeElement`, which Chromium leaves behind when the focus goes from one
  * frame to another.
