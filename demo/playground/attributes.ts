@@ -1,3 +1,5 @@
+import {LANGUAGES} from '../../src/locales/language.js';
+
 /** How an attribute is set in the playground. */
 export interface AttributeDefinition {
   readonly name: AttributeName;
@@ -141,7 +143,7 @@ const table = {
   },
   locale: {
     group: 'How it looks',
-    input: {kind: 'text', suggestions: ['auto', 'en', 'de', 'fr', 'es', 'ja', 'ar', 'he']},
+    input: {kind: 'text', suggestions: ['auto', 'en', ...LANGUAGES]},
     hint: 'Without it: the page’s language.',
   },
   'submit-label': {group: 'How it looks', input: wide},

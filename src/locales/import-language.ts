@@ -19,6 +19,13 @@ const modules: Readonly<Record<Language, () => Promise<{readonly default: Transl
   zh: () => import('./zh.js'),
   ar: () => import('./ar.js'),
   tr: () => import('./tr.js'),
+  ko: () => import('./ko.js'),
+  'zh-Hant': () => import('./zh-Hant.js'),
+  ru: () => import('./ru.js'),
+  hu: () => import('./hu.js'),
+  ro: () => import('./ro.js'),
+  el: () => import('./el.js'),
+  he: () => import('./he.js'),
 };
 
 /** Brings a language. Rejects when it cannot be loaded. */

@@ -29,18 +29,25 @@ export const LANGUAGES = [
   'zh',
   'ar',
   'tr',
+  'ko',
+  'zh-Hant',
+  'ru',
+  'hu',
+  'ro',
+  'el',
+  'he',
 ] as const;
 
 /** One of the languages beside English. */
 export type Language = (typeof LANGUAGES)[number];
 
-/**
- * The language to speak for a canonical BCP 47 tag: that of its region, else that of its language; `undefined` is English.
- * Norwegian of either kind is Bokmål; who reads traditional characters is not given simplified ones.
- */
+/** Norwegian of either kind is Bokmål; where traditional characters are written, a tag need not say so. */
+const inFull = (locale: string): string =>
+  locale.replace(/^n[on]\b/, 'nb').replace(/^zh-(?=(?:TW|HK|MO)\b)/, 'zh-Hant-');
+
+/** The language to speak for a canonical BCP 47 tag: that of its region, else that of its language; `undefined` is English. */
 export function languageOf(locale: string): Language | undefined {
-  if (/^zh-(Hant|TW|HK|MO)\b/.test(locale)) return undefined;
-  for (let tag = locale.replace(/^n[on]\b/, 'nb'); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
+  for (let tag = inFull(locale); tag !== ''; tag = tag.replace(/-?[^-]*$/, '')) {
     const found = LANGUAGES.find((language) => language === tag);
     if (found) return found;
   }
