@@ -26,6 +26,19 @@ const modules: Readonly<Record<Language, () => Promise<{readonly default: Transl
   ro: () => import('./ro.js'),
   el: () => import('./el.js'),
   he: () => import('./he.js'),
+  id: () => import('./id.js'),
+  ms: () => import('./ms.js'),
+  vi: () => import('./vi.js'),
+  th: () => import('./th.js'),
+  fil: () => import('./fil.js'),
+  hr: () => import('./hr.js'),
+  bg: () => import('./bg.js'),
+  sk: () => import('./sk.js'),
+  sl: () => import('./sl.js'),
+  et: () => import('./et.js'),
+  lt: () => import('./lt.js'),
+  lv: () => import('./lv.js'),
+  mt: () => import('./mt.js'),
 };
 
 /** Brings a language. Rejects when it cannot be loaded. */

@@ -57,7 +57,7 @@ const ko: Translation = {
   'error.incomplete_number': '카드 번호를 모두 입력해 주세요.',
   'error.invalid_number': '카드 번호를 다시 확인해 주세요.',
   'error.incorrect_number': '카드 번호를 다시 확인해 주세요.',
-  'error.incomplete_expiry': '유효기간의 월과 연도를 입력해 주세요.',
+  'error.incomplete_expiry': '월과 연도를 입력해 주세요.',
   'error.invalid_expiry_month': '월은 01~12로 입력해 주세요.',
   'error.invalid_expiry_month_past': '지난 날짜입니다. 확인해 주세요.',
   'error.invalid_expiry_year': '너무 먼 연도입니다. 확인해 주세요.',

@@ -36,6 +36,19 @@ export const LANGUAGES = [
   'ro',
   'el',
   'he',
+  'id',
+  'ms',
+  'vi',
+  'th',
+  'fil',
+  'hr',
+  'bg',
+  'sk',
+  'sl',
+  'et',
+  'lt',
+  'lv',
+  'mt',
 ] as const;
 
 /** One of the languages beside English. */

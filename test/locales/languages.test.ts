@@ -10,6 +10,12 @@ import {LANGUAGES, languageOf, type Language} from '../../src/locales/language.j
 const english: Readonly<Record<string, string>> = en;
 const placeholders = (text: string | undefined): string[] => [...(text?.match(/\{\w+\}/g) ?? [])].sort();
 
+/** `StripeElementLocale` without `auto`. */
+const STRIPE_LOCALES =
+  'ar bg cs da de el en en-AU en-CA en-NZ en-GB es es-ES es-419 et fi fil fr fr-CA fr-FR he hu hr id it it-IT ja ko lt lv ms mt nb nl no pl pt pt-BR ro ru sk sl sv th tr vi zh zh-HK zh-TW'.split(
+    ' ',
+  );
+
 /** Words that a language shares with English. */
 const SHARED_WORDS: Partial<Record<Language, readonly string[]>> = {
   fr: ['Total'],
@@ -17,9 +23,22 @@ const SHARED_WORDS: Partial<Record<Language, readonly string[]>> = {
   'pt-BR': ['Total'],
   pt: ['Total'],
   ro: ['Card', 'Total'],
+  fil: ['Security code', 'Card', 'Email', 'Address', 'Postal code'],
+  mt: ['Total'],
 };
 
-const OTHER_SCRIPTS: ReadonlySet<Language> = new Set(['ja', 'zh', 'ar', 'ko', 'zh-Hant', 'ru', 'el', 'he']);
+const OTHER_SCRIPTS: ReadonlySet<Language> = new Set([
+  'ja',
+  'zh',
+  'ar',
+  'ko',
+  'zh-Hant',
+  'ru',
+  'el',
+  'he',
+  'bg',
+  'th',
+]);
 /** What stays in Latin letters in every script. */
 const LATIN = /\{\w+\}|Stripe|API|CAPTCHA|CVC/g;
 
@@ -92,4 +111,15 @@ describe('The language for a tag', () => {
       assert.equal(languageOf(tag), language);
     });
   }
+
+  it('is one of ours for every locale of Stripe’s fields, of old names too', () => {
+    const english = [...STRIPE_LOCALES, 'iw', 'in', 'tl'].filter(
+      (locale) => languageOf(Intl.getCanonicalLocales(locale)[0] ?? '') === undefined,
+    );
+    assert.deepEqual(english, ['en', 'en-AU', 'en-CA', 'en-NZ', 'en-GB']);
+    assert.deepEqual(
+      Intl.getCanonicalLocales(['iw', 'in', 'tl']).map((locale) => languageOf(locale)),
+      ['he', 'id', 'fil'],
+    );
+  });
 });
