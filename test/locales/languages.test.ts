@@ -42,6 +42,24 @@ const OTHER_SCRIPTS: ReadonlySet<Language> = new Set([
 /** What stays in Latin letters in every script. */
 const LATIN = /\{\w+\}|Stripe|API|CAPTCHA|CVC/g;
 
+/** What is said below the card's fields. */
+const FIELD_ERRORS = [
+  'incomplete_number',
+  'invalid_number',
+  'incorrect_number',
+  'incomplete_expiry',
+  'invalid_expiry_month',
+  'invalid_expiry_month_past',
+  'invalid_expiry_year',
+  'invalid_expiry_year_past',
+  'incomplete_cvc',
+  'invalid_cvc',
+  'incorrect_cvc',
+] as const;
+/** In Latin letters: a Chinese, Japanese or Korean sign takes the room of two. */
+const widthOf = (text: string): number =>
+  text.replace(/\p{M}/gu, '').replace(/[\u1100-\u115f\u3000-\u9fff\uac00-\ud7a3\uff00-\uff60]/g, '..').length;
+
 describe('A language', () => {
   for (const language of LANGUAGES) {
     it(`has the same strings as all others, with the placeholders of English: ${language}`, async () => {
@@ -75,6 +93,14 @@ describe('A language', () => {
       );
     });
   }
+
+  it('says what is wrong with a field in few words, as its place is narrow', async () => {
+    const translations = await Promise.all(LANGUAGES.map(importLanguage));
+    const long = [en, ...translations].flatMap((strings) =>
+      FIELD_ERRORS.map((code) => strings[`error.${code}`]).filter((text) => widthOf(text) > 40),
+    );
+    assert.deepEqual(long, []);
+  });
 
   it('has a module, and each module is listed', () => {
     const parts = /^(en|dictionary|import-.*|language|speech)$/;
