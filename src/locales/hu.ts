@@ -120,7 +120,7 @@ const hu: Translation = {
   'error.redirected': 'A kiszolgáló átirányítással válaszolt, amiből nem derül ki, hogy végzett-e.',
   'error.unexpected-answer': 'A kiszolgáló válasza értelmezhetetlen, ezért nem tudjuk, mi történt.',
   'error.interrupted':
-    'Az oldalt elhagyták, mielőtt a válasz megérkezett. Ne adja meg újra a kártyát, amíg ez nem tisztázódik.',
+    'Az oldal bezárult, mielőtt a válasz megérkezett. Ne adja meg újra a kártyát, amíg ez nem tisztázódik.',
   'error.not-saved': 'Ellenőriztük: semmit sem mentettünk el, és nem történt terhelés. Újra megpróbálhatja.',
   'error.never-confirmed':
     'Megerősítés hiányában semmit sem mentettünk el, és nem történt terhelés. Újra megpróbálhatja.',

@@ -157,7 +157,7 @@ const lt: Translation = {
   'error.load-blocked':
     'Nepavyko prisijungti prie „Stripe“. Galbūt trukdo turinio blokavimo programa arba tinklo problema.',
   'error.load-offline': 'Nėra interneto ryšio. Prisijunkite prie interneto ir bandykite dar kartą.',
-  'error.load-timeout': '„Stripe“ buvo įkeliama per ilgai. Patikrinkite ryšį ir bandykite dar kartą.',
+  'error.load-timeout': '„Stripe“ įkėlimas truko per ilgai. Patikrinkite ryšį ir bandykite dar kartą.',
   'error.stripe-not-available': '„Stripe“ šioje naršyklėje neveikia.',
   'error.fields-timeout': 'Kortelės laukai nepasirodė. Galbūt trukdo turinio blokavimo programa.',
   'error.fields-failed': 'Nepavyko įkelti kortelės laukų.',

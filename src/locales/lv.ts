@@ -110,11 +110,11 @@ const lv: Translation = {
   'error.authentication-unclear': 'Mums neizdevās noskaidrot, vai jūsu banka to apstiprināja.',
   'error.intent-canceled': 'Šis maksājums ir atcelts. Sāciet no jauna.',
   'error.offline': 'Nav interneta savienojuma. Izveidojiet savienojumu un mēģiniet vēlreiz.',
-  'error.timeout': 'Serveris pārāk ilgi neatbildēja. Neievadiet karti vēlreiz, kamēr neesat to pārbaudījis.',
+  'error.timeout': 'Serveris pārāk ilgi neatbildēja. Neievadiet karti vēlreiz, kamēr tas nav pārbaudīts.',
   'error.network-error':
-    'Savienojums pārtrūka, pirms pienāca atbilde. Neievadiet karti vēlreiz, kamēr neesat to pārbaudījis.',
+    'Savienojums pārtrūka, pirms pienāca atbilde. Neievadiet karti vēlreiz, kamēr tas nav pārbaudīts.',
   'error.server-error':
-    'Serverī radās problēma, un tas nepaziņoja, vai pabeidza darbību. Neievadiet karti vēlreiz, kamēr neesat to pārbaudījis.',
+    'Serverī radās problēma, un tas nepaziņoja, vai pabeidza darbību. Neievadiet karti vēlreiz, kamēr tas nav pārbaudīts.',
   'error.redirected': 'Serveris atbildēja ar pāradresāciju, no kuras nav skaidrs, vai tas pabeidza darbību.',
   'error.unexpected-answer': 'Servera atbilde nav saprotama, tāpēc nezinām, kas notika.',
   'error.interrupted':

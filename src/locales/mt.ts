@@ -3,7 +3,7 @@ import type {Translation} from './language.js';
 /** Maltese. */
 const mt: Translation = {
   'label.number': 'Numru tal-karta',
-  'label.expiry': 'Tiskadi',
+  'label.expiry': 'Data tal-iskadenza',
   'label.cvc': 'Kodiċi tas-sigurtà',
   'label.card': 'Karta',
   'label.payment': 'Dettalji tal-karta',

@@ -119,7 +119,7 @@ const vi: Translation = {
   'error.unexpected-answer':
     'Không hiểu được phản hồi của máy chủ nên chúng tôi chưa biết điều gì đã xảy ra.',
   'error.interrupted':
-    'Trang đã bị rời đi trước khi có phản hồi. Đừng nhập lại thẻ trước khi kết quả được làm rõ.',
+    'Trang đã bị đóng trước khi có phản hồi. Đừng nhập lại thẻ trước khi kết quả được làm rõ.',
   'error.not-saved': 'Chúng tôi đã kiểm tra: không có gì được lưu hay bị trừ tiền. Bạn có thể thử lại.',
   'error.never-confirmed':
     'Không có gì được lưu hay bị trừ tiền vì chưa hề được xác nhận. Bạn có thể thử lại.',
