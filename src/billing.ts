@@ -68,7 +68,7 @@ export class Billing {
     this.#elsewhere = !isPaymentElement
       ? []
       : address.length > 0
-        ? [...ADDRESS, ...(['name', 'phone'] as const).filter(asksFor)]
+        ? [...ADDRESS, 'name', ...(asksFor('phone') ? (['phone'] as const) : [])]
         : asksFor('postal-code')
           ? ['country']
           : ['country', 'postal_code'];

@@ -86,6 +86,7 @@ export class FormModel {
   #attemptBack: string | undefined;
   #configuration: Configuration | Failure | undefined;
   #attemptSum: Configuration['sum'];
+  #payable: Configuration['payable'] = {};
   #told: Ending | undefined;
   #consentGiven = false;
   #showMissing = false;
@@ -94,6 +95,8 @@ export class FormModel {
   #checkedInVain = false;
   /** What the attempt that starts just now is paid with, instead of the fields. */
   #walletsTurn: WalletsTurn | undefined;
+  /** What the sheet of a wallet shows, and is agreed to by its button. */
+  #walletSum: Configuration['sum'];
 
   constructor(
     private readonly host: FormModelHost,
@@ -115,7 +118,10 @@ export class FormModel {
         host.requestUpdate();
       },
       wallets: {
-        mayStart: () => this.#mayStartByWallet,
+        mayStart: () => {
+          this.#walletSum = this.sum;
+          return this.#mayStartByWallet;
+        },
         pay: (wallets) => this.#payBy(wallets),
       },
     });
@@ -188,6 +194,13 @@ export class FormModel {
   /** Whether one of Stripe's frames has the focus; `:focus-within` does not tell for a frame of another origin. */
   get focused(): boolean {
     return this.cardFields?.fields.some((field) => field.focused) ?? false;
+  }
+
+  /** Whether the card must stay as it is: an attempt works with it, or it is open what became of it. */
+  get isHeld(): boolean {
+    const {submission} = this;
+    if (submission.status === 'working') return submission.step !== 'validating';
+    return endedAs(submission, 'unknown');
   }
 
   get brand(): string {
@@ -313,12 +326,14 @@ export class FormModel {
   /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
   mountFields(look: (layout: Layout) => FieldsLook): void {
     const configuration = this.#usable;
-    if (configuration)
-      this.#controller.mount(() => ({
-        ...look(configuration.layout),
-        ...configuration.payable,
-        billing: this.host.billingDetails,
-      }));
+    if (!configuration) return;
+    // Stripe compares what its fields were told with the intent that they confirm.
+    if (this.submission.status !== 'working') this.#payable = configuration.payable;
+    this.#controller.mount(() => ({
+      ...look(configuration.layout),
+      ...this.#payable,
+      billing: this.host.billingDetails,
+    }));
   }
 
   setBilling(name: BillingInput, value: string): void {
@@ -348,6 +363,8 @@ export class FormModel {
 
   /** `false` when it is known that nothing came of it. */
   async #payBy(wallets: Wallets): Promise<boolean> {
+    if (this.host.isConnected) this.host.performPendingUpdate();
+    if (wallets.isDestroyed || !isSame(this.#walletSum, this.sum)) return false;
     const turn: WalletsTurn = {wallets, taken: false};
     this.#walletsTurn = turn;
     const ending = this.submit();

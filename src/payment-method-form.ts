@@ -373,6 +373,9 @@ export class PaymentMethodForm extends FormControl {
   }
 
   protected override updated(): void {
+    // A field that is held loses the focus: it goes where the attempt is told of.
+    if (this.#model.isHeld && this.#model.focused)
+      this.renderRoot.querySelector<HTMLElement>('.submit')?.focus();
     this.#model.mountFields((layout) => {
       const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
       return {
@@ -380,8 +383,7 @@ export class PaymentMethodForm extends FormControl {
         ...(layout === 'payment'
           ? {style: {}, appearance: readAppearance(box)}
           : {style: readFrameStyle(box), ...(this.wallets && {appearance: readAppearance(box)})}),
-        // While it is open what became of a card, another one must not be typed.
-        disabled: this.isDisabled || this.state === 'unknown',
+        disabled: this.isDisabled || this.#model.isHeld,
       };
     });
     this.#updateState();
@@ -487,7 +489,11 @@ export class PaymentMethodForm extends FormControl {
     const field = ending.status === 'failed' ? ending.failures[0].field : undefined;
     if (!field) return;
     if (this.#ownInput(field)) this.#focusSoon(selectorOf(field));
-    else this.#focusField(field);
+    // What was disabled for the attempt cannot take the focus before.
+    else
+      void this.updateComplete.then(() => {
+        this.#focusField(field);
+      });
   }
 
   #focusField(field: FieldName): void {

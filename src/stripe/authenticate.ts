@@ -237,7 +237,8 @@ async function settle(limit: number, work: () => Promise<IntentResult>): Promise
   });
   try {
     return await Promise.race([work(), late]);
-  } catch {
+  } catch (cause) {
+    console.error('<payment-method-form>: Stripe.js did not take the intent.', cause);
     return {error: unreachable()};
   } finally {
     clearTimeout(timer);

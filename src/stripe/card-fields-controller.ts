@@ -8,6 +8,9 @@ import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes, type MountName} from './mount-nodes.js';
 import type {Wallets, WalletsListener} from './wallets.js';
 
+/** Times that somebody may take the nodes away before the fields can even be used. */
+const MOST_WIPES = 3;
+
 /** What decides which elements are mounted; a change of any of it means new ones. */
 export type CardFieldsSetup = StripeIdentity & FieldsSetup;
 
@@ -43,6 +46,8 @@ export class CardFieldsController implements ReactiveController {
   #run: Run | undefined;
   /** A frame that gave up was answered with new ones already, and nobody has used those. */
   #hasTriedAgain = false;
+  /** Since the fields could be used last. */
+  #wipes = 0;
 
   /** @param id unique on the page */
   constructor(
@@ -89,6 +94,7 @@ export class CardFieldsController implements ReactiveController {
   /** Starts anew after a failed load, or when the fields must be typed again. */
   reload(): void {
     this.#hasTriedAgain = false;
+    this.#wipes = 0;
     this.#restart();
   }
 
@@ -117,7 +123,7 @@ export class CardFieldsController implements ReactiveController {
     ];
     const slots = new Map(names.map((name) => [name, this.slotOf(name)]));
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
-      this.#restart();
+      this.#onWiped();
     });
     const run = new Run(mountNodes, {...setup, locale: look.locale});
     this.#run = run;
@@ -125,6 +131,7 @@ export class CardFieldsController implements ReactiveController {
     this.#mount(run, setup).then(
       (fields) => {
         if (run.stopped) return;
+        this.#wipes = 0;
         this.#setState({status: 'ready', fields});
         this.observer.onReady();
       },
@@ -174,14 +181,23 @@ export class CardFieldsController implements ReactiveController {
   }
 
   #fail(failure: Failure): void {
-    if (this.#run) dropStripe(this.#run.identity);
+    if (this.#run?.fields) dropStripe(this.#run.identity);
     this.#restart();
-    if (failure.code === 'fields-failed' && !this.#hasTriedAgain) {
-      this.#hasTriedAgain = true;
-      return;
-    }
+    if (failure.code !== 'fields-failed' || this.#hasTriedAgain) this.#giveUp(failure);
+    else this.#hasTriedAgain = true;
+  }
+
+  #giveUp(failure: Failure): void {
+    this.#stop();
     this.#setState({status: 'failed', failure});
     this.observer.onFailure(failure);
+  }
+
+  /** Somebody who takes them away each time would keep the page busy for ever. */
+  #onWiped(): void {
+    this.#wipes += 1;
+    if (this.#wipes > MOST_WIPES) this.#giveUp(createFailure('load', 'fields-failed'));
+    else this.#restart();
   }
 
   #restart(): void {

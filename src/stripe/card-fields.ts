@@ -57,8 +57,8 @@ export class CardFields {
     private readonly mountNodes: Pick<ReadonlyMap<CardFieldName, HTMLElement>, 'get'>,
     private readonly listener: CardFieldsListener,
   ) {
-    this.elements = createGroup(stripe, setup, look);
     try {
+      this.elements = createGroup(stripe, setup, look);
       const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
       this.ready = Promise.all(waiting).then(() => {
         this.#policy.end();

@@ -48,22 +48,24 @@ export function createElement(
         wallets: NO_WALLETS,
         defaultValues: {billingDetails: billing, ...(network && {card: {network}})},
         fields: {
-          billingDetails: {
-            name: hides('name'),
-            email: hides('email'),
-            phone: hides('phone'),
-            ...(!collect.includes('address') && {address: {postalCode: hides('postal-code')}}),
-          },
+          billingDetails: collect.includes('address')
+            ? {email: hides('email')}
+            : {
+                name: hides('name'),
+                email: hides('email'),
+                phone: hides('phone'),
+                address: {postalCode: hides('postal-code')},
+              },
         },
       });
     case 'address': {
       const {name: holder, phone, address: {country, ...address} = {}} = billing;
       return elements.create('address', {
         mode: 'billing',
-        fields: {
-          name: collect.includes('name') ? 'auto' : 'never',
-          phone: collect.includes('phone') ? 'always' : 'never',
-        },
+        // It would bring a map service that a strict policy does not let in.
+        autocomplete: {mode: 'disabled'},
+        fields: {phone: collect.includes('phone') ? 'always' : 'never'},
+        ...(collect.includes('phone') && {validation: {phone: {required: 'always'}}}),
         defaultValues: {
           ...(holder !== undefined && {name: holder}),
           ...(phone !== undefined && {phone}),

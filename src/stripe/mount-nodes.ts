@@ -28,8 +28,10 @@ export class MountNodes {
       this.nodes.set(field, node);
       this.#projections.push(new Projection(host, slot, form));
     }
-    this.#observer = new MutationObserver(() => {
-      if (!this.#projections.every((projection) => projection.isIntact)) onWiped();
+    const ours = new Set<Node>(this.#projections.flatMap(({places}) => places.map(({node}) => node)));
+    // A frame that is put in again, be it at the same place, is a new one.
+    this.#observer = new MutationObserver((records) => {
+      if (records.some(({removedNodes}) => [...removedNodes].some((node) => ours.has(node)))) onWiped();
     });
     const parents = this.#projections.flatMap(({places}) => places.map(({parent}) => parent));
     for (const parent of new Set(parents)) this.#observer.observe(parent, {childList: true});

@@ -93,7 +93,7 @@ export class Wallets implements CardSource {
 
   #watch(): void {
     this.#element.on('ready', ({availablePaymentMethods}) => {
-      this.#setAvailable(availablePaymentMethods !== undefined);
+      this.#setAvailable(Object.values(availablePaymentMethods ?? {}).includes(true));
     });
     this.#element.on('loaderror', () => {
       this.#hasFailed = true;

@@ -44,6 +44,22 @@ test('a wallet whose sheet is closed starts nothing, and the form goes on', asyn
   expect(await cardsOfOrg(demo)).toEqual(before);
 });
 
+test('a wallet pays no other sum than the one that its sheet shows', async ({page}) => {
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/payment/intent')) requests.push(request.method());
+  });
+  await expect(sheet(page).getByTestId('wallet-pay')).toContainText('50.00');
+  await page.evaluate(() => {
+    document.querySelector('payment-method-form')!.amount = 9900;
+  });
+  await agree(page, 'succeeds');
+  await expect(sheet(page).getByRole('status')).not.toBeEmpty();
+  await sheet(page).getByTestId('wallet-cancel').click();
+  await expect(page.getByRole('button', {name: 'Pay $99.00'})).toBeVisible();
+  expect(requests).toEqual([]);
+});
+
 test('a decline is told, and the wallet can be used again', async ({page}) => {
   await agree(page, 'declined');
   await expect(page.getByRole('alert').filter({hasText: /You were not charged.*declined/s})).toBeVisible();

@@ -118,6 +118,36 @@ describe('A form', () => {
     }
   });
 
+  it('builds its fields anew when somebody puts them elsewhere among its children', async () => {
+    const form = await mountForm();
+    await typeCard(form);
+    form.append(form.firstElementChild ?? '');
+    await until(() => textOf(form).includes('type the card once more'));
+    await form.ready;
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+  });
+
+  it('gives up when somebody takes its fields away each time, and can be tried again', async () => {
+    const root = nest(['open']) as ShadowRoot;
+    let wipes = 0;
+    const wiper = new MutationObserver(() => {
+      if (root.host.childElementCount === 0) return;
+      wipes += 1;
+      root.host.replaceChildren();
+    });
+    wiper.observe(root.host, {childList: true});
+    const form = createForm();
+    root.append(form);
+    await until(() => form.state === 'failed');
+    wiper.disconnect();
+    expect([form.error?.code, wipes < 10]).to.deep.equal(['fields-failed', true]);
+    form.reload();
+    await until(() => form.state === 'ready');
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+  });
+
   it('leaves nothing behind when it is removed', async () => {
     const before = document.querySelectorAll('iframe').length;
     const root = nest(['open', 'open']);

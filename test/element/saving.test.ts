@@ -7,6 +7,7 @@ import {
   contractNames,
   declined,
   defaultCardOfOrg,
+  framesOf,
   inside,
   loadOfflineStripe,
   mountForm,
@@ -130,6 +131,25 @@ describe('Saving a card', () => {
     await until(() => sent.length > 0);
     expect(sent).to.have.length(1);
     expect(sent[0]).to.match(/^tok_/);
+  });
+
+  it('holds the card while it is being saved, and keeps the focus in the form', async () => {
+    const form = await mountForm();
+    await typeCard(form);
+    let answer: ((response: Response) => void) | undefined;
+    form.addEventListener('payment-method-request', (event) => {
+      event.preventDefault();
+      event.respondWith(new Promise((resolve) => (answer = resolve)));
+    });
+    await press('Enter');
+    await until(() => form.state === 'submitting' && form.shadowRoot?.activeElement === submitButton(form));
+    await click(framesOf(form)[0] ?? form);
+    await press('Backspace');
+    await form.updateComplete;
+    expect(form.complete).to.equal(true);
+    await until(() => answer !== undefined);
+    answer?.(new Response('{}'));
+    await until(() => form.state === 'attached');
   });
 
   it('makes the card the default when asked to', async () => {

@@ -29,8 +29,8 @@ function buttonsOf(form: PaymentMethodForm): HTMLIFrameElement | null {
 const divider = (form: PaymentMethodForm): HTMLElement | null => form.renderRoot.querySelector('.or');
 const sheet = (): Element | null => document.querySelector('iframe[src*="express-checkout-sheet"]');
 
-/** Presses the only wallet, and agrees in its sheet, whose button has the focus. */
-async function pay(form: PaymentMethodForm): Promise<void> {
+/** Presses the only wallet. */
+async function openSheet(form: PaymentMethodForm): Promise<void> {
   await until(() => buttonsOf(form)?.clientHeight === 48);
   const sheetHasFocus = (): boolean => sheet() !== null && document.activeElement === sheet();
   for (let tries = 0; sheet() === null && tries < 10; tries += 1) {
@@ -38,6 +38,11 @@ async function pay(form: PaymentMethodForm): Promise<void> {
     await until(() => sheet() !== null, 1000).catch(() => undefined);
   }
   await until(sheetHasFocus);
+}
+
+/** Agrees in the sheet of the only wallet, whose button has the focus. */
+async function pay(form: PaymentMethodForm): Promise<void> {
+  await openSheet(form);
   // WebKit gives the focus to the sheet alone, not to its button: Tab goes from the choice of cards on to that.
   for (const keys of [['Enter'], ['Enter'], ['Enter'], ['Tab', 'Tab', 'Enter']]) {
     for (const key of keys) await press(key);

@@ -60,7 +60,13 @@ describe('An element of Stripe’s', () => {
     const address = {country: 'US', line1: '1 Main St'};
     assert.deepEqual(created('address', {layout: 'payment', collect: ['address', 'phone']}, {address}), [
       'address',
-      {mode: 'billing', fields: {name: 'never', phone: 'always'}, defaultValues: {address}},
+      {
+        mode: 'billing',
+        autocomplete: {mode: 'disabled'},
+        fields: {phone: 'always'},
+        validation: {phone: {required: 'always'}},
+        defaultValues: {address},
+      },
     ]);
   });
 });
