@@ -6,6 +6,9 @@ import {bringStripeJs, type ScriptTrouble} from './stripe-js.js';
 /** Name and version that Stripe sees this library under. */
 const APP_INFO = {name: 'payment-method-form', version: '0.1.0'};
 
+/** The release of Stripe.js that `@stripe/stripe-js` brings. */
+const RELEASE = 'endive';
+
 /** What makes two forms share one Stripe instance: each instance adds hidden frames to the page. */
 export interface StripeIdentity {
   readonly publishableKey: string;
@@ -57,11 +60,21 @@ async function load({publishableKey, stripeAccount, locale}: SpokenIdentity): Pr
       ...(stripeAccount !== undefined && {stripeAccount}),
     });
     if (!stripe) throw loadError('stripe-not-available');
+    warnOfOtherVersion();
     stripe.registerAppInfo(APP_INFO);
     return stripe;
   } catch (cause) {
     throw cause instanceof LoadError ? cause : loadError('load-failed', {cause});
   }
+}
+
+/** Another one may not know the options that keep the form to cards: Stripe.js itself says so with test keys only. */
+function warnOfOtherVersion(): void {
+  const {version} = (globalThis as {Stripe?: {version?: unknown}}).Stripe ?? {};
+  if (version !== RELEASE)
+    console.warn(
+      `<payment-method-form> wrong-version: this page has Stripe.js ${String(version)}, not ${RELEASE}.`,
+    );
 }
 
 /** Only when it is needed: the module cannot be imported where there is no browser. */

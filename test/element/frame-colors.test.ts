@@ -1,0 +1,30 @@
+import {expect} from 'chai';
+import {readAppearance, readFrameStyle} from '../../src/stripe/frame-style.js';
+import {clearPage, inside, loadOfflineStripe, mountForm} from './support/form.js';
+
+const colors = {
+  'oklch(0.7 0.15 30)': /^rgb\(2\d\d, 1\d\d, 1?\d\d\)$/,
+  'color-mix(in srgb, red 50%, black)': /^rgb\(128, 0, 0\)$/,
+  'rgb(0 0 0 / 80%)': /^rgb\(51, 51, 51\)$/,
+  'hsl(120 100% 25%)': /^rgb\(0, 128, 0\)$/,
+  'light-dark(#123456, #fff)': /^rgb\(18, 52, 86\)$/,
+  'color(display-p3 1 0 0)': /^rgb\(255, 0, 0\)$/,
+  rebeccapurple: /^rgb\(102, 51, 153\)$/,
+} as const;
+
+describe('Colours of the page', () => {
+  before(loadOfflineStripe);
+  afterEach(clearPage);
+
+  it('reach Stripe’s frames as rgb(), whatever form they are given in', async () => {
+    const form = await mountForm('gatego-attach');
+    const box = inside(form, '.input');
+    for (const [color, plain] of Object.entries(colors)) {
+      form.style.setProperty('--payment-method-form-color-text', color);
+      form.style.setProperty('--payment-method-form-color-accent', color);
+      expect(readFrameStyle(box).base?.color, color).to.match(plain);
+      expect(readAppearance(box).variables?.colorText, color).to.match(plain);
+      expect(readAppearance(box).variables?.colorPrimary, color).to.match(plain);
+    }
+  });
+});
