@@ -24,7 +24,15 @@ export const rooms = [
   {files: ['src/*.ts', 'src/locales/**/*.ts'], rules: noImports(outside, room('testing'))},
   {
     files: ['src/configuration/**/*.ts'],
-    rules: noImports(outside, element, room('stripe'), room('view'), room('testing'), stripePackage, litPackage),
+    rules: noImports(
+      outside,
+      element,
+      room('stripe'),
+      room('view'),
+      room('testing'),
+      stripePackage,
+      litPackage,
+    ),
   },
   {
     files: ['src/submission/**/*.ts'],
