@@ -72,6 +72,8 @@ const observed = (): Promise<void> =>
       resolve();
     });
     observer.observe(document.body);
+    // WebKitGTK tells observers with the next frame that it paints, and may see no reason for one.
+    requestAnimationFrame(() => undefined);
   });
 
 describe('A form', () => {
@@ -120,6 +122,7 @@ describe('A form', () => {
     expect(all.map(({form}) => framesOf(form).length)).to.deep.equal([0, 0, 0, 0]);
     for (const {form, show} of all) {
       show();
+      await observed();
       await form.ready;
     }
     expect(all.map(({form}) => framesOf(form).length)).to.deep.equal([3, 3, 3, 3]);
