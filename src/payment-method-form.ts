@@ -196,6 +196,7 @@ export class PaymentMethodForm extends FormControl {
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
   #hostSubmitWaits = false;
+  #held = false;
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
   #unwatchLang: (() => void) | undefined;
@@ -373,9 +374,7 @@ export class PaymentMethodForm extends FormControl {
   }
 
   protected override updated(): void {
-    // A field that is held loses the focus: it goes where the attempt is told of.
-    if (this.#model.isHeld && this.#model.focused)
-      this.renderRoot.querySelector<HTMLElement>('.submit')?.focus();
+    this.#keepFocus();
     this.#model.mountFields((layout) => {
       const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
       return {
@@ -389,6 +388,14 @@ export class PaymentMethodForm extends FormControl {
     this.#updateState();
     this.#tellMisconfiguration();
     this.setMissing(this.#missing());
+  }
+
+  /** A field that is held loses the focus: it goes where the attempt is told of, once, as a challenge may take it next. */
+  #keepFocus(): void {
+    const wasHeld = this.#held;
+    this.#held = this.#model.isHeld;
+    if (this.#held && !wasHeld && this.#model.focused)
+      this.renderRoot.querySelector<HTMLElement>('.submit')?.focus();
   }
 
   /** With a button of ours the card must be saved before the host form may go; without one, that submit saves it. */

@@ -63,6 +63,8 @@ test('a request that was lost with the page is called a failure only once it can
   await reload(page);
   await expect(page.getByText(notice)).toBeVisible();
   await expect(field(page, 'Secure card number input frame', 'cardnumber')).toBeDisabled();
+  // The first look is over: the next one waits for the clock.
+  await expect(page.getByRole('alert').getByText('We checked just now')).toBeVisible();
   await page.clock.fastForward(60_000);
   await expect(page.getByRole('alert').filter({hasText: /nothing was saved or charged/})).toBeVisible();
   expect(await cardsOfOrg(demo)).toEqual(before);
