@@ -72,7 +72,8 @@ export function present(snapshot: Snapshot): FormView {
   const attached = presentAttached(snapshot);
   const usable = !misconfigured;
   const consentError = sum !== undefined && snapshot.showMissing && !consentGiven;
-  const notice = presentNotice(snapshot);
+  // What is saved is saved, whatever becomes of the fields.
+  const notice = attached ? undefined : presentNotice(snapshot);
   const summary = presentSummary(snapshot);
   return {
     messages,

@@ -75,6 +75,20 @@ describe('A form whose frames tell of a loaderror', () => {
     await until(() => hasFocus(form, 'number'));
   });
 
+  it('still says that the card is saved when they fail after that', async () => {
+    const {form} = addForm();
+    await form.ready;
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+    await breakFrames(0);
+    const told = next(form, 'payment-method-error');
+    form.reload();
+    await told;
+    await form.updateComplete;
+    expect(textOf(form)).to.include('Card saved');
+    expect(inside(form, '[role=alert] .cover').childElementCount).to.equal(0);
+  });
+
   it('makes them anew again once they had been used, and says that the card must be typed again', async () => {
     await breakFrames(1);
     const {form, sets, errors} = addForm();
