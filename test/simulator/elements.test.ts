@@ -270,7 +270,7 @@ describe('Elements of the simulator', () => {
     assert.equal(await style('color'), 'rgb(7, 8, 9)');
     await input.fill('4242424242424242');
     assert.equal(await style('font-weight'), '700');
-    assert.ok(await app.frame('cardNumber').locator('.Icon').isVisible());
+    await app.frame('cardNumber').locator('.Icon').waitFor();
     await app.page.evaluate(() =>
       window.harness.get('cardNumber').update({
         style: {base: {color: '#0a0b0c'}},
@@ -283,7 +283,7 @@ describe('Elements of the simulator', () => {
     await other.waitFor();
     assert.ok(await other.isDisabled());
     assert.equal(await style2(app, 'color'), 'rgb(10, 11, 12)');
-    assert.ok(await app.frame('cardNumber').locator('.Icon').isHidden());
+    await app.frame('cardNumber').locator('.Icon').waitFor({state: 'hidden'});
     assert.equal(await other.inputValue(), '4242 4242 4242 4242');
   });
 

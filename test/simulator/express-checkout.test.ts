@@ -96,10 +96,10 @@ describe('the Express Checkout Element of the simulator', () => {
       'Pay with Link',
       'Pay with Apple Pay',
     ]);
-    assert.equal((await button('link').boundingBox())?.height, 50);
     await app.page.waitForFunction(
       () => (document.querySelector('#expressCheckout iframe')?.clientHeight ?? 0) > 100,
     );
+    assert.equal((await button('link').boundingBox())?.height, 50);
   });
 
   it('is told of wallets over HTTP, too, and refuses those that there are not', async () => {
@@ -107,7 +107,7 @@ describe('the Express Checkout Element of the simulator', () => {
       fetch(`${stage.simulator.url}/_simulator/wallets`, {method: 'PUT', body});
     assert.equal((await put('["link"]')).status, 200);
     await mount();
-    assert.equal(await button('link').isVisible(), true);
+    await button('link').waitFor();
     const refused = await put('["paypal"]');
     assert.deepEqual(
       [refused.status, ((await refused.json()) as {code: string}).code],

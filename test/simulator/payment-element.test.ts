@@ -66,9 +66,9 @@ describe('the Payment Element of the simulator', () => {
     await mount();
     const frame = app.frame('payment');
     await frame.locator('#Field-countryInput').selectOption('DE');
-    assert.equal(await frame.locator('#Field-postalCodeInput').isVisible(), false);
+    await frame.locator('#Field-postalCodeInput').waitFor({state: 'hidden'});
     await frame.locator('#Field-countryInput').selectOption('GB');
-    assert.equal(await frame.locator('#Field-postalCodeInput').isVisible(), true);
+    await frame.locator('#Field-postalCodeInput').waitFor();
   });
 
   it('follows the variables of an appearance', async () => {
