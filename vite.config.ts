@@ -33,7 +33,7 @@ const scriptTag: UserConfig = {
   },
 };
 
-/** The playground: demo/ with the element straight from its source. */
+/** `npm start -- --dev`: demo/ with the element straight from its source. */
 const playground: UserConfig = {
   root: `${root}demo`,
   server: {

@@ -3,11 +3,12 @@ import {servers, type DemoSettings, type StoreChoice, type StripeChoice} from '.
 import {testCards} from './test-cards.js';
 
 /** What `npm start -- --help` prints. */
-export const help = `npm start [-- --reset]
+export const help = `npm start [-- --reset --dev]
 
 Starts the playground, the org backend and the offline Stripe.
 
   --reset   empty the org backend's store first
+  --dev     the page and the element from their sources, for those who change them
   --help    show this
 
 Environment:

@@ -1,10 +1,10 @@
 import {once} from 'node:events';
-import {createServer as createHttpServer} from 'node:http';
-import {join} from 'node:path';
+import {createServer, type RequestListener, type Server} from 'node:http';
 
-import {createServer, type HtmlTagDescriptor, type Plugin, type ViteDevServer} from 'vite';
-
-import {settingsScriptId, type PlaygroundSettings} from './playground/settings.js';
+import {builtPage} from './page/built-page.js';
+import {currentSite} from './page/kept-site.js';
+import {startLivePage} from './page/live-page.js';
+import type {PlaygroundSettings} from './playground/settings.js';
 
 /** What serves the playground. */
 export interface PageServer {
@@ -17,59 +17,55 @@ export interface PageServerOptions {
   /** The folder of the checkout. */
   readonly folder: string;
   readonly settings: PlaygroundSettings;
+  /** From the sources as they are at any time, in the place of a build. */
+  readonly live?: boolean;
+}
+
+/** What answers requests, and what there is to close in the end. */
+interface Pages {
+  readonly answer: RequestListener;
+  readonly close?: () => Promise<void>;
 }
 
 /**
- * Serves the playground, with the element straight from its source. Rejects when the port is taken.
+ * Serves the playground. Rejects when the port is taken, and with a `DemoError` when the playground cannot be built.
  *
- * The HTTP server is not Vite's: that one ends the process by itself on SIGTERM, before the org backend has closed its store.
+ * The HTTP server is never Vite's: that one ends the process by itself on SIGTERM, before the org backend has closed its store.
  */
-export async function startPageServer({port, folder, settings}: PageServerOptions): Promise<PageServer> {
-  const server = createHttpServer();
-  let ready: (vite: ViteDevServer) => void = () => undefined;
-  const serving = new Promise<ViteDevServer>((resolve) => {
+export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
+  const server = createServer();
+  let ready: (pages: Pages) => void = () => undefined;
+  const serving = new Promise<Pages>((resolve) => {
     ready = resolve;
   });
-  // The port is claimed first; whoever asks before Vite is there must wait, not be forgotten.
+  // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
   server.on('request', (request, response) => {
-    void serving.then(({middlewares}) => {
-      middlewares(request, response);
+    void serving.then(({answer}) => {
+      answer(request, response);
     });
   });
-  server.listen(port, 'localhost');
+  server.listen(options.port, 'localhost');
   await once(server, 'listening');
-  const vite = await createServer({
-    configFile: join(folder, 'vite.config.ts'),
-    plugins: [playgroundSettings(settings)],
-    server: {middlewareMode: true, ws: {server}},
-    clearScreen: false,
-    logLevel: 'warn',
-  }).catch((error: unknown) => {
+  const closeServer = (): void => {
     server.close();
     server.closeAllConnections();
+  };
+  const pages = await makePages(server, options).catch((error: unknown) => {
+    closeServer();
     throw error;
   });
-  ready(vite);
+  ready(pages);
   return {
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${options.port}`,
     async stop() {
-      await vite.close();
-      server.close();
-      server.closeAllConnections();
+      await pages.close?.();
+      closeServer();
     },
   };
 }
 
-// Stripe's loader takes an existing window.Stripe, so the offline one only has to be there first.
-function playgroundSettings(settings: PlaygroundSettings): Plugin {
-  const json: HtmlTagDescriptor = {
-    tag: 'script',
-    attrs: {type: 'application/json', id: settingsScriptId},
-    children: JSON.stringify(settings).replaceAll('<', '\\u003c'),
-    injectTo: 'head',
-  };
-  const {stripe} = settings;
-  const offlineStripe: readonly HtmlTagDescriptor[] =
-    stripe.kind === 'offline' ? [{tag: 'script', attrs: {src: stripe.scriptUrl}, injectTo: 'head'}] : [];
-  return {name: 'playground-settings', transformIndexHtml: () => [...offlineStripe, json]};
+async function makePages(server: Server, {folder, settings, live}: PageServerOptions): Promise<Pages> {
+  if (!live) return {answer: builtPage(await currentSite(folder), settings)};
+  const vite = await startLivePage(server, folder, settings);
+  return {answer: vite.middlewares, close: () => vite.close()};
 }

@@ -76,7 +76,9 @@ async function tryToStart(settings: DemoSettings, folder: string, onStarting?: (
     }),
   );
   const playground = {...demoData, ...stripe.forPage, orgBackendUrl: `http://localhost:${ports.orgBackend}`};
-  const page = await running.start('page', (port) => startPageServer({port, folder, settings: playground}));
+  const page = await running.start('page', (port) =>
+    startPageServer({port, folder, settings: playground, live: settings.live}),
+  );
   return {pageUrl: page.url, playground, stop: () => running.stop()};
 }
 
@@ -147,6 +149,7 @@ class Servers {
 }
 
 function startError(server: ServerName, port: number, error: unknown): DemoError {
+  if (error instanceof DemoError) return error;
   const {code, message} = rootCause(error);
   if (code === 'EADDRINUSE' || code === 'EACCES') return portError(server, port, code);
   // A refused connection to a database is an AggregateError with a code and no message.

@@ -16,6 +16,8 @@ export interface DemoSettings {
   readonly logLevel: LogLevel;
   /** Empty the org backend's store before starting. */
   readonly reset: boolean;
+  /** The page and the element from their sources, for whoever changes them. */
+  readonly live: boolean;
 }
 
 /** The three servers of the demo and their TCP ports; 0 asks for any free one. */
@@ -64,7 +66,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {DemoError} when an argument or a variable cannot be used.
  */
 export function readCommand(args: readonly string[], environment: Environment, folder: string): Command {
-  const unknown = args.find((arg) => !['--reset', '--help', '-h'].includes(arg));
+  const unknown = args.find((arg) => !['--reset', '--dev', '--help', '-h'].includes(arg));
   if (unknown !== undefined) throw new DemoError(`Unknown argument ${unknown}. See npm start -- --help`);
   if (args.includes('--help') || args.includes('-h')) return {kind: 'help'};
   const settings: DemoSettings = {
@@ -74,6 +76,7 @@ export function readCommand(args: readonly string[], environment: Environment, f
     allowedOrigins: readOrigins(environment),
     logLevel: readLogLevel(environment),
     reset: args.includes('--reset'),
+    live: args.includes('--dev'),
   };
   refuseLiveKeysOnForeignStore(settings);
   return {kind: 'start', settings};

@@ -49,7 +49,7 @@ for (const type of ['payment-method-attached', 'payment-method-error', 'payment-
 
 // The tag is set up before it is defined, as it would be in a page whose HTML says it all.
 show();
-await import('../../src/define.js');
+await customElements.whenDefined('payment-method-form');
 byId('methods-group', HTMLFieldSetElement).hidden = false;
 renderMethods(byId('methods', HTMLDivElement), tag, (title, details) => log.add(title, details));
 await orgCards.refresh();

@@ -32,6 +32,7 @@ describe('npm start without any set-up', () => {
       allowedOrigins: [],
       logLevel: 'warn',
       reset: false,
+      live: false,
     });
   });
 
@@ -67,6 +68,10 @@ describe('the log of npm start', () => {
 describe('the arguments of npm start', () => {
   it('empties the store with --reset', () => {
     assert.equal(start({}, ['--reset']).reset, true);
+  });
+
+  it('takes the page from its sources with --dev', () => {
+    assert.equal(start({}, ['--dev']).live, true);
   });
 
   it('explains itself with --help, whatever else is wrong', () => {

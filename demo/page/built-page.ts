@@ -1,0 +1,35 @@
+import type {RequestListener} from 'node:http';
+import {extname} from 'node:path';
+
+import {getRequestListener} from '@hono/node-server';
+import {Hono} from 'hono';
+
+import type {PlaygroundSettings} from '../playground/settings.js';
+import type {Site} from './build-site.js';
+import {pageHtml} from './html.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Serves the playground as any site would: its files as they were built. */
+export function builtPage(site: Site, settings: PlaygroundSettings): RequestListener {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    context.header('Cache-Control', 'no-cache');
+    context.header('X-Content-Type-Options', 'nosniff');
+  });
+  app.get('/', (context) => context.html(pageHtml(site['/'] ?? '', settings)));
+  app.get('*', (context) => {
+    const {path} = context.req;
+    const type = TYPES[extname(path)];
+    const content = Object.hasOwn(site, path) ? site[path] : undefined;
+    if (content === undefined || type === undefined) return context.notFound();
+    return context.body(content, 200, {'Content-Type': type});
+  });
+  const listener = getRequestListener(app.fetch);
+  return (request, response) => void listener(request, response);
+}
