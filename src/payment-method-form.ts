@@ -30,6 +30,7 @@ import {failureMessage, type MessageKey, type Messages} from './view/messages.js
 import {formatMoney} from './view/money.js';
 import {present, type Snapshot} from './view/present.js';
 import {styles} from './view/styles.js';
+import {tokens} from './view/tokens.js';
 
 /** What `amount`, `timeout` and other values from attributes may be before they are checked. */
 type Unchecked<T> = T | string | null | undefined;
@@ -81,7 +82,7 @@ type Unchecked<T> = T | string | null | undefined;
  * @fires {PaymentMethodStateEvent} payment-method-state - The form went from one state to another.
  */
 export class PaymentMethodForm extends FormControl {
-  static override styles = styles;
+  static override styles = [tokens, styles];
 
   /** Stripe publishable key, `pk_test_…` or `pk_live_…`. */
   @property({attribute: 'publishable-key'}) publishableKey: Unchecked<string>;
