@@ -21,6 +21,7 @@ import type {AuthToken} from './org-api/authorization.js';
 import type {OrgContract} from './org-api/contract.js';
 import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
 import {readAppearance, readFrameStyle} from './stripe/frame-style.js';
+import {readFonts} from './stripe/web-fonts.js';
 import type {Ending} from './submission/ending.js';
 import type {CardFieldName, Failure, FieldName} from './submission/failure.js';
 import {readText} from './text.js';
@@ -131,6 +132,8 @@ export class PaymentMethodForm extends FormControl {
   @property({attribute: false}) billingDetails: BillingDetails | undefined;
   /** Networks for a card that runs on several, the most wanted first: `cartes_bancaires visa`. */
   @property({attribute: 'preferred-network'}) preferredNetwork: Unchecked<string>;
+  /** `outlined` (default), `filled` or `plain`: the boxes of the fields. The tokens say the rest. */
+  @property({reflect: true}) theme: Unchecked<string>;
   /** Buttons above the card for the wallets that Stripe finds (Apple Pay, Google Pay); not where the endpoint takes a token. */
   @property({type: Boolean}) wallets = false;
   /** `auto` (the nearest `lang`, then the browser's), or a language tag. */
@@ -201,6 +204,9 @@ export class PaymentMethodForm extends FormControl {
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
   #unwatchLang: (() => void) | undefined;
+  readonly #onLook = (): void => {
+    this.requestUpdate();
+  };
 
   /** Where the form stands; also a custom state for CSS. */
   get state(): FormState {
@@ -290,6 +296,7 @@ export class PaymentMethodForm extends FormControl {
     super.connectedCallback();
     this.#renewReady();
     this.#followLang();
+    this.ownerDocument.fonts.addEventListener('loadingdone', this.#onLook);
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
@@ -301,6 +308,7 @@ export class PaymentMethodForm extends FormControl {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatchLang?.();
+    this.ownerDocument.fonts.removeEventListener('loadingdone', this.#onLook);
     queueMicrotask(() => {
       if (!this.isConnected) this.#model.cancel('disconnected');
     });
@@ -371,6 +379,7 @@ export class PaymentMethodForm extends FormControl {
       onFocus: (name) => {
         this.#focusField(name);
       },
+      onLook: this.#onLook,
     });
   }
 
@@ -380,6 +389,7 @@ export class PaymentMethodForm extends FormControl {
       const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
       return {
         locale: this.#locale,
+        fonts: readFonts(box),
         ...(layout === 'payment'
           ? {style: {}, appearance: readAppearance(box)}
           : {style: readFrameStyle(box), ...(this.wallets && {appearance: readAppearance(box)})}),

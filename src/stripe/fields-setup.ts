@@ -8,6 +8,7 @@ import type {
 } from '@stripe/stripe-js';
 import type {BillingDetails, Collectable} from '../billing.js';
 import type {CardFieldName} from '../submission/failure.js';
+import type {FontSource} from './web-fonts.js';
 
 /** What the fields are made for; a change of any of it means new ones. */
 export interface FieldsSetup {
@@ -43,6 +44,8 @@ export interface FieldsLook {
   readonly style: StripeElementStyle;
   /** Of the Payment Element. */
   readonly appearance?: Appearance;
+  /** The page's own that the fields are set in. */
+  readonly fonts?: readonly FontSource[];
   readonly disabled: boolean;
   /** `payment`: what Stripe's own inputs begin with. */
   readonly billing?: BillingDetails | undefined;
@@ -63,16 +66,16 @@ export function createGroup(stripe: Stripe, setup: FieldsSetup, look: FieldsLook
   });
 }
 
-type LiveOptions =
-  | {readonly locale: StripeElementLocale}
-  | (StripeElementsOptionsMode & {readonly locale: StripeElementLocale});
+type Named = Pick<StripeElementsOptionsMode, 'fonts'> & {readonly locale: StripeElementLocale};
+type LiveOptions = Named | (StripeElementsOptionsMode & Named);
 
 /** What of a group may change while the elements stay. */
 export function liveOptions({layout}: FieldsSetup, look: FieldsLook): LiveOptions {
   const {amount, currency, appearance} = look;
-  const locale = look.locale as StripeElementLocale;
-  if (layout !== 'payment') return {locale};
-  const deferred = {locale, ...(appearance && {appearance})};
+  const fonts = look.fonts ?? [];
+  const group = {locale: look.locale as StripeElementLocale, ...(fonts.length > 0 && {fonts: [...fonts]})};
+  if (layout !== 'payment') return group;
+  const deferred = {...group, ...(appearance && {appearance})};
   return amount === undefined || currency === undefined
     ? {...deferred, mode: 'setup', ...(currency !== undefined && {currency})}
     : {...deferred, mode: 'payment', amount, currency};

@@ -20,20 +20,65 @@ export function readFrameStyle(box: HTMLElement): StripeElementStyle {
   };
 }
 
-/** The same for the Payment Element, which draws its own boxes. */
+/** The same for the Payment Element, which draws its own boxes: like ours. */
 export function readAppearance(box: HTMLElement): Appearance {
-  const {color, fontFamily, fontSize, borderRadius} = getComputedStyle(box);
+  const {color, fontFamily, fontSize} = getComputedStyle(box);
+  const {padding, ...rule} = readBox(box);
   return {
     variables: {
       colorText: plainColor(box, color),
       colorTextSecondary: plainColor(box, 'var(--_color-muted)'),
       colorTextPlaceholder: plainColor(box, 'var(--_color-placeholder)'),
       colorBackground: plainColor(box, 'var(--_color-field)'),
-      colorPrimary: plainColor(box, 'var(--_color-accent)'),
+      colorPrimary: plainColor(box, 'var(--_focus-color)'),
       colorDanger: plainColor(box, 'var(--_color-danger)'),
       fontFamily,
       fontSizeBase: fontSize,
-      borderRadius,
+      borderRadius: rule.borderRadius,
+    },
+    rules: {
+      '.Input': {...rule, paddingLeft: padding, paddingRight: padding},
+      '.Label': {fontWeight: readLabelWeight(box)},
     },
   };
+}
+
+/** What a box of ours would look like in the place of this one, in properties that Stripe's appearance has. */
+function readBox(box: HTMLElement) {
+  return withProbe(box, 'input', (probe) => {
+    const style = getComputedStyle(probe);
+    const side = (name: 'Top' | 'Bottom'): string => {
+      const width = style[`border${name}Width`];
+      return width === '0px' ? '0' : `${width} solid ${plainColor(probe, style[`border${name}Color`])}`;
+    };
+    const {borderRadius, boxShadow, paddingLeft: padding, backgroundColor} = style;
+    return {
+      border: side('Top'),
+      borderBottom: side('Bottom'),
+      borderRadius,
+      backgroundColor: isClear(backgroundColor) ? 'transparent' : plainColor(probe, backgroundColor),
+      // Stripe knows no other colours.
+      boxShadow: /color|lab|lch/.test(boxShadow) ? 'none' : boxShadow,
+      padding,
+    };
+  });
+}
+
+function readLabelWeight(box: HTMLElement): string {
+  return withProbe(box, 'label', (probe) => getComputedStyle(probe).fontWeight);
+}
+
+/** Reads something off an element that stands in the form for as long as that takes, outside of any field. */
+function withProbe<T>(box: HTMLElement, className: string, read: (probe: HTMLElement) => T): T {
+  const probe = box.ownerDocument.createElement('div');
+  probe.className = className;
+  probe.hidden = true;
+  (box.closest('form') ?? box).append(probe);
+  const found = read(probe);
+  probe.remove();
+  return found;
+}
+
+function isClear(color: string): boolean {
+  return color === 'transparent' || /[,/] ?0\)$/.test(color);
 }

@@ -26,6 +26,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       @submit=${onSubmit}
     >
       <div class="quiet" role="status" part="status">${view.progress}</div>
+      <div class="watch" @transitionrun=${handlers.onLook} @animationstart=${handlers.onLook}></div>
       <div class="stage">
         <div class="layers">
           <div class="body ${attached || notice?.covers ? 'covered' : ''}">

@@ -131,18 +131,20 @@ export const styles = css`
 
   .label {
     font-size: 0.9375em;
-    font-weight: 600;
+    font-weight: var(--_label-weight);
     cursor: default;
   }
 
   .input {
     display: grid;
     align-items: center;
-    min-block-size: max(48px, 3em);
-    padding-inline: 14px;
-    border: 1px solid var(--_color-border);
-    border-radius: var(--_radius);
-    background: var(--_color-field);
+    min-block-size: var(--_size);
+    padding-inline: var(--_field-padding);
+    border: solid var(--_color-border);
+    border-width: var(--_field-borders);
+    border-radius: var(--_field-radius);
+    background: var(--_field-background);
+    box-shadow: var(--_shadow);
     cursor: text;
   }
 
@@ -152,8 +154,8 @@ export const styles = css`
 
   .input[data-focused],
   .input:focus-visible {
-    border-color: var(--_color-accent);
-    outline: 2px solid var(--_color-accent);
+    border-color: var(--_focus-color);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 0;
   }
 
@@ -177,6 +179,7 @@ export const styles = css`
     border: 0;
     outline: 0;
     background: none;
+    box-shadow: none;
   }
 
   /* As high as Stripe's for a card; the frame tells its own height only once it is there. */
@@ -250,10 +253,10 @@ export const styles = css`
   }
 
   button {
-    min-block-size: 48px;
+    min-block-size: var(--_size);
     padding: 10px 20px;
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--_button-radius);
     font: inherit;
     font-weight: 600;
     cursor: pointer;
@@ -261,7 +264,7 @@ export const styles = css`
 
   button:focus-visible,
   .consent input:focus-visible {
-    outline: 3px solid var(--_color-accent);
+    outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 2px;
   }
 

@@ -95,4 +95,6 @@ export interface FormHandlers {
   readonly onEnter: () => void;
   /** The focus is to go to a place in the form. */
   readonly onFocus: (name: FieldName) => void;
+  /** The page, or the person's system, gave the form another look. */
+  readonly onLook: () => void;
 }

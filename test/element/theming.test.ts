@@ -1,0 +1,136 @@
+import {expect} from 'chai';
+import type {StripeElementStyle} from '@stripe/stripe-js';
+import type {PaymentMethodForm} from '../../src/index.js';
+import {clearPage, inside, loadOfflineStripe, mountForm, until} from './support/form.js';
+
+const TEXT = '--payment-method-form-color-text';
+
+/** The style that Stripe's number field was given last, of all that come from here on. */
+function watchStyle(form: PaymentMethodForm): () => StripeElementStyle | undefined {
+  const element = form.elements!.getElement('cardNumber')!;
+  const update = element.update.bind(element);
+  let latest: StripeElementStyle | undefined;
+  element.update = (options) => {
+    latest = options.style ?? latest;
+    update(options);
+  };
+  return () => latest;
+}
+
+function addSheet(css: string): HTMLStyleElement {
+  const sheet = document.createElement('style');
+  sheet.dataset['test'] = '';
+  sheet.textContent = css;
+  document.head.append(sheet);
+  return sheet;
+}
+
+describe('The look reaches Stripe’s frames as soon as it changes', () => {
+  const root = document.documentElement;
+  before(loadOfflineStripe);
+  afterEach(() => {
+    clearPage();
+    root.removeAttribute('style');
+    root.removeAttribute('class');
+    for (const sheet of document.querySelectorAll('style[data-test]')) sheet.remove();
+  });
+
+  const changes: Readonly<Record<string, (form: PaymentMethodForm) => void>> = {
+    'a token on the form': (form) => {
+      form.style.setProperty(TEXT, 'rgb(1, 2, 3)');
+    },
+    'a token on the page': () => {
+      root.style.setProperty(TEXT, 'rgb(1, 2, 3)');
+    },
+    'a class on the page': () => {
+      root.classList.add('ours');
+    },
+    'a style sheet that is added': () => {
+      addSheet(`html { ${TEXT}: rgb(1, 2, 3) }`);
+    },
+    'a rule that is added to a style sheet': () => {
+      const {sheet} = document.querySelector<HTMLStyleElement>('style[data-test]') ?? {};
+      sheet?.insertRule(`html { ${TEXT}: rgb(1, 2, 3) }`, sheet.cssRules.length);
+    },
+    'the colour scheme of the page': () => {
+      root.style.colorScheme = 'dark';
+    },
+    'a token on a host of the shadow root that it is in': (form) => {
+      const {host} = form.getRootNode() as ShadowRoot;
+      (host as HTMLElement).style.setProperty(TEXT, 'rgb(1, 2, 3)');
+    },
+    'a change while it was not shown': (form) => {
+      form.style.display = 'none';
+      form.style.setProperty(TEXT, 'rgb(1, 2, 3)');
+      form.getBoundingClientRect();
+      form.style.display = '';
+    },
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    it(`by ${name}`, async () => {
+      root.style.colorScheme = 'light';
+      addSheet(
+        `html.ours { ${TEXT}: rgb(1, 2, 3) } html { ${TEXT}: light-dark(rgb(4, 5, 6), rgb(1, 2, 3)) }`,
+      );
+      const host = document.createElement('div');
+      host.dataset['test'] = '';
+      document.body.append(host);
+      const form = await mountForm('catalyze', {}, host.attachShadow({mode: 'open'}));
+      const style = watchStyle(form);
+      form.requestUpdate();
+      await form.updateComplete;
+      change(form);
+      await until(() => style()?.base?.color === 'rgb(1, 2, 3)');
+    });
+  }
+
+  it('with the text size and the font of the page', async () => {
+    const form = await mountForm();
+    const style = watchStyle(form);
+    document.body.style.fontFamily = 'monospace';
+    root.style.fontSize = '20px';
+    await until(() => style()?.base?.fontSize === '20px' && style()?.base?.fontFamily === 'monospace');
+    document.body.removeAttribute('style');
+  });
+});
+
+describe('Themes', () => {
+  before(loadOfflineStripe);
+  afterEach(clearPage);
+
+  const borders = (form: PaymentMethodForm): readonly string[] => {
+    const {borderTopWidth, borderBottomWidth, backgroundColor} = getComputedStyle(inside(form, '.input'));
+    return [borderTopWidth, borderBottomWidth, backgroundColor];
+  };
+
+  it('are boxes with borders, filled boxes, and lines; whatever else is asked for is the first', async () => {
+    document.documentElement.style.colorScheme = 'light';
+    const form = await mountForm();
+    const outlined = ['1px', '1px', 'rgb(255, 255, 255)'];
+    expect(borders(form)).to.deep.equal(outlined);
+    form.theme = 'filled';
+    await form.updateComplete;
+    expect(borders(form)).to.deep.equal(['0px', '2px', 'rgb(236, 239, 244)']);
+    form.setAttribute('theme', 'plain');
+    expect(borders(form)).to.deep.equal(['0px', '2px', 'rgba(0, 0, 0, 0)']);
+    expect(form.theme).to.equal('plain');
+    form.theme = 'brutalist';
+    await form.updateComplete;
+    expect(borders(form)).to.deep.equal(outlined);
+    document.documentElement.removeAttribute('style');
+  });
+
+  it('can be changed by tokens', async () => {
+    const form = await mountForm();
+    form.style.cssText = [
+      '--payment-method-form-size: 60px',
+      '--payment-method-form-focus-width: 4px',
+      '--payment-method-form-border-width: 5px',
+      '--payment-method-form-shadow: 0 1px 2px red',
+    ].join(';');
+    inside(form, '.input').toggleAttribute('data-focused', true);
+    const {minBlockSize, outlineWidth, borderTopWidth, boxShadow} = getComputedStyle(inside(form, '.input'));
+    expect([minBlockSize, outlineWidth, borderTopWidth]).to.deep.equal(['60px', '4px', '5px']);
+    expect(boxShadow).to.include('rgb(255, 0, 0)');
+  });
+});
