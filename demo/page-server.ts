@@ -2,6 +2,7 @@ import {once} from 'node:events';
 import {createServer, type RequestListener, type Server} from 'node:http';
 
 import {builtPage} from './page/built-page.js';
+import {FAULTS_PATH, faultyRoads} from './page/faults.js';
 import {currentSite} from './page/kept-site.js';
 import {startLivePage} from './page/live-page.js';
 import type {PlaygroundSettings} from './playground/settings.js';
@@ -39,10 +40,14 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     ready = resolve;
   });
   // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
+  const faults = faultyRoads(options.settings.orgBackendUrl);
   server.on('request', (request, response) => {
-    void serving.then(({answer}) => {
-      answer(request, response);
-    });
+    if (request.url?.startsWith(FAULTS_PATH)) faults(request, response);
+    else {
+      void serving.then(({answer}) => {
+        answer(request, response);
+      });
+    }
   });
   server.listen(options.port, 'localhost');
   await once(server, 'listening');

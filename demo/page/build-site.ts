@@ -84,6 +84,8 @@ async function readAssets(folder: string): Promise<Site> {
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   // A bundler says first how many errors there are.
-  const lines = text.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('Build failed with'));
+  const lines = text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !line.startsWith('Build failed with'));
   return lines[0]?.trim() ?? 'no reason given';
 }

@@ -22,7 +22,7 @@ export function builtPage(site: Site, settings: PlaygroundSettings): RequestList
     context.header('Cache-Control', 'no-cache');
     context.header('X-Content-Type-Options', 'nosniff');
   });
-  app.get('/', (context) => context.html(pageHtml(site['/'] ?? '', settings)));
+  app.get('/', (context) => context.html(pageHtml(site['/'] ?? '', settings, context.req.url)));
   app.get('*', (context) => {
     const {path} = context.req;
     const type = TYPES[extname(path)];

@@ -28,8 +28,8 @@ function fromSource(folder: string, settings: PlaygroundSettings): Plugin {
     name: 'playground-from-source',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html) =>
-        pageHtml(html, settings)
+      handler: (html, {originalUrl = '/'}) =>
+        pageHtml(html, settings, originalUrl)
           .replace('playground/main.js', 'playground/main.ts')
           .replace(/<script defer src="payment-method-form\.min\.js"><\/script>/, () => tag),
     },

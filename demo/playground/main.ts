@@ -1,17 +1,21 @@
 import type {PaymentMethodForm} from '../../src/index.js';
 import {attributeNames} from './attributes.js';
+import type {Choices} from './choices.js';
+import {renderConditions} from './conditions.js';
 import {renderControls} from './controls.js';
 import {copyOnClick} from './copy-button.js';
 import {byId} from './dom.js';
 import {EventLog} from './event-log.js';
 import {followEvents} from './event-summary.js';
+import {keepsScriptAway, strikesFields} from './faults.js';
 import {renderMethods} from './methods.js';
 import {OrgCards} from './org-cards.js';
 import {formatQuery, parseQuery} from './query.js';
 import {readPlaygroundSettings, type PlaygroundSettings} from './settings.js';
-import {attributesOf, withAttribute, type SetUp} from './set-up.js';
+import {attributesOf, attributesWithFault, withAttribute, type SetUp} from './set-up.js';
 import {snippet} from './snippet.js';
 import {showStripe} from './stripe-badge.js';
+import {closeRoadToStripe, StripeFaults} from './stripe-faults.js';
 import {fillWhileOpen} from './test-card-panel.js';
 
 const settings = readPlaygroundSettings(document);
@@ -19,6 +23,7 @@ const tag = findTag();
 const hostForm = byId('host-form', HTMLFormElement);
 let setUp = parseQuery(location.search, settings);
 let snippetText = '';
+const stripeFaults = new StripeFaults(settings);
 
 const log = new EventLog(byId('log', HTMLOListElement));
 const orgCards = new OrgCards(
@@ -30,7 +35,11 @@ const controls = renderControls(byId('controls', HTMLDivElement), settings, {
   onAttribute: (name, value) => change(withAttribute(setUp, settings, name, value)),
   onBearer: (bearer) => change({...setUp, bearer}),
 });
+const conditions = renderConditions(byId('conditions', HTMLDivElement), settings, (chosen) => {
+  void choose({...setUp.choices, ...chosen});
+});
 
+closeRoadToStripe(setUp.choices.fault);
 showStripe(byId('stripe-badge', HTMLParagraphElement), settings.stripe);
 showTestCards(settings);
 onClick('start-over', () => {
@@ -49,6 +58,7 @@ for (const type of ['payment-method-attached', 'payment-method-error', 'payment-
 
 // The tag is set up before it is defined, as it would be in a page whose HTML says it all.
 show();
+if (stripeFaults.isNews(setUp.choices.fault)) await whileAway(() => stripeFaults.set(setUp.choices.fault));
 await customElements.whenDefined('payment-method-form');
 byId('methods-group', HTMLFieldSetElement).hidden = false;
 renderMethods(byId('methods', HTMLDivElement), tag, (title, details) => log.add(title, details));
@@ -66,10 +76,37 @@ function change(next: SetUp): void {
   if (shownOrgId() !== before) void orgCards.refresh();
 }
 
+async function choose(choices: Choices): Promise<void> {
+  const before = setUp.choices.fault;
+  change({...setUp, choices});
+  if (choices.fault === before) return;
+  // A page loads Stripe.js once, or not at all.
+  if (keepsScriptAway(before) || keepsScriptAway(choices.fault)) {
+    location.reload();
+    return;
+  }
+  await stripeFaults.set(choices.fault);
+  if (strikesFields(before) || strikesFields(choices.fault)) tag.reload();
+}
+
+/** Keeps the tag off the page meanwhile: it would ask Stripe at once. */
+async function whileAway(work: () => Promise<void>): Promise<void> {
+  const place = document.createComment('');
+  tag.replaceWith(place);
+  try {
+    await work();
+  } catch (error) {
+    log.add('The fault could not be set', error instanceof Error ? error.message : String(error));
+  } finally {
+    place.replaceWith(tag);
+  }
+}
+
 function show(): void {
   const attributes = attributesOf(setUp, settings);
   const {bearer} = setUp;
-  setAttributes(attributes);
+  setAttributes(attributesWithFault(attributes, setUp, settings, location.origin));
+  conditions.show(setUp.choices);
   byId('org-name', HTMLElement).textContent = shownOrgId();
   tag.authToken = bearer.kind === 'none' ? undefined : bearer.token;
   controls.show(attributes, bearer);

@@ -1,9 +1,11 @@
 import {attributeDefinitions, attributeNames, type AttributeName} from './attributes.js';
+import {formatChoices, parseChoices} from './choices.js';
 import type {PlaygroundSettings} from './settings.js';
 import type {BearerChoice, SetUp} from './set-up.js';
 
 /**
- * Reads a set-up from a link: an attribute by its name, `omit=a,b` for those to leave off, `bearer` for whose token is sent.
+ * Reads a set-up from a link: an attribute by its name, `omit=a,b` for those to leave off, `bearer` for whose token is sent,
+ * and what else is chosen, such as `fault=org-500`.
  * Values are kept as they are, also empty and wrong ones, so that the tag's own errors can be seen.
  */
 export function parseQuery(search: string, settings: PlaygroundSettings): SetUp {
@@ -17,11 +19,11 @@ export function parseQuery(search: string, settings: PlaygroundSettings): SetUp 
   for (const name of attributeNames()) {
     if (omitted.includes(name)) given.set(name, null);
   }
-  return {given, bearer: parseBearer(query.get('bearer'), settings)};
+  return {given, bearer: parseBearer(query.get('bearer'), settings), choices: parseChoices(query)};
 }
 
 /** Writes a set-up as the query string of a link, with its question mark, or empty when there is nothing to say. */
-export function formatQuery({given, bearer}: SetUp, settings: PlaygroundSettings): string {
+export function formatQuery({given, bearer, choices}: SetUp, settings: PlaygroundSettings): string {
   const query = new URLSearchParams();
   const omitted: AttributeName[] = [];
   for (const {name, input} of attributeDefinitions) {
@@ -33,6 +35,7 @@ export function formatQuery({given, bearer}: SetUp, settings: PlaygroundSettings
   if (omitted.length > 0) query.set('omit', omitted.join(','));
   const bearerName = formatBearer(bearer, settings);
   if (bearerName !== undefined) query.set('bearer', bearerName);
+  formatChoices(choices, query);
   const text = query.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
 }

@@ -1,4 +1,6 @@
 import {attributeNames, type AttributeName} from './attributes.js';
+import type {Choices} from './choices.js';
+import {endpointWithFault} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
 
 /** How the tag is set up right now, as far as it differs from what its contract gets by default. */
@@ -6,6 +8,7 @@ export interface SetUp {
   /** What the link or the person gave, word for word; `null` leaves the attribute off. */
   readonly given: ReadonlyMap<AttributeName, string | null>;
   readonly bearer: BearerChoice;
+  readonly choices: Choices;
 }
 
 /** Whose token the tag sends: a demo user's, none, or one that was typed, which never gets into a link. */
@@ -26,6 +29,19 @@ export function attributesOf(setUp: SetUp, settings: PlaygroundSettings): Readon
     if (value !== undefined && value !== null) attributes.set(name, value);
   }
   return attributes;
+}
+
+/** The attributes as they are on the page's own tag: where something is to go wrong at the org's API, it sends to there. */
+export function attributesWithFault(
+  attributes: ReadonlyMap<string, string>,
+  {choices}: SetUp,
+  {orgBackendUrl}: PlaygroundSettings,
+  pageUrl: string,
+): ReadonlyMap<string, string> {
+  const endpoint = attributes.get('endpoint');
+  if (endpoint === undefined) return attributes;
+  const sentTo = endpointWithFault(endpoint, choices.fault, {orgBackendUrl, pageUrl});
+  return new Map(attributes).set('endpoint', sentTo);
 }
 
 /** The same set-up with one attribute given, or left off with `null`. */

@@ -115,9 +115,9 @@ describe('the bearer in the query', () => {
   });
 
   it('never carries a token that was typed', () => {
-    const {given} = parseQuery('', settings);
+    const setUp = parseQuery('', settings);
     assert.equal(
-      formatQuery({given, bearer: {kind: 'custom', token: 'secret-of-mine'}}, settings),
+      formatQuery({...setUp, bearer: {kind: 'custom', token: 'secret-of-mine'}}, settings),
       '?bearer=custom',
     );
     assert.deepEqual(parseQuery('?bearer=secret-of-mine', settings).bearer, {kind: 'custom', token: ''});
