@@ -27,7 +27,8 @@ export function setupOf({
     layout,
     ...((layout === 'payment' || wallets) && {
       makesPaymentMethod: credentialOf(contract) === 'payment-method',
-      setupFutureUsage: contract.setupFutureUsage,
+      ...(contract.setupFutureUsage && {setupFutureUsage: contract.setupFutureUsage}),
+      ...(contract.captureMethod && {captureMethod: contract.captureMethod}),
       collect,
     }),
     ...(wallets && {wallets}),

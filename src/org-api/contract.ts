@@ -48,6 +48,8 @@ export interface OrgContract {
   readonly order?: 'credential-first' | 'intent-first';
   /** With `intent-first` and the Payment Element: what the server makes its PaymentIntents with, which Stripe compares. */
   readonly setupFutureUsage?: 'off_session' | 'on_session';
+  /** With `intent-first` and the Payment Element: the same. */
+  readonly captureMethod?: 'automatic' | 'automatic_async' | 'manual';
   /** Whether the request can charge money. With `required` the sum is shown and agreed to before anything is sent. */
   readonly amount?: 'required';
   /** The request that hands the credential over, or asks for an intent. */

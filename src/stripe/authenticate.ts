@@ -238,7 +238,8 @@ async function settle(limit: number, work: () => Promise<IntentResult>): Promise
   try {
     return await Promise.race([work(), late]);
   } catch (cause) {
-    console.error('<payment-method-form>: Stripe.js did not take the intent.', cause);
+    const reason = String(cause).replace(/_secret_\w+/g, '_secret_…');
+    console.error(`<payment-method-form>: Stripe.js did not take the intent. ${reason}`);
     return {error: unreachable()};
   } finally {
     clearTimeout(timer);

@@ -207,6 +207,10 @@ export class CardFieldsController implements ReactiveController {
 
   #applyLook(look: FieldsLook): void {
     this.#look = look;
+    if (this.#state.status === 'ready' && this.fields?.isOutOfDate(look)) {
+      this.#restart();
+      return;
+    }
     this.fields?.update(look);
     this.wallets?.update(look);
   }

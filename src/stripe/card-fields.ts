@@ -10,7 +10,14 @@ import {isSame} from '../is-same.js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
 import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
 import {createElement, type CardElement, type FieldElement} from './create-element.js';
-import {createGroup, fieldsOf, liveOptions, type FieldsLook, type FieldsSetup} from './fields-setup.js';
+import {
+  createGroup,
+  fieldsOf,
+  liveOptions,
+  updateGroup,
+  type FieldsLook,
+  type FieldsSetup,
+} from './fields-setup.js';
 import {forbidden} from './load.js';
 import {PolicyWatch} from './policy-watch.js';
 
@@ -102,7 +109,7 @@ export class CardFields {
     const before = this.look;
     this.look = look;
     const options = liveOptions(this.setup, look);
-    if (!isSame(liveOptions(this.setup, before), options)) void this.elements.update(options);
+    if (!isSame(liveOptions(this.setup, before), options)) updateGroup(this.elements, options);
     const {style, disabled} = look;
     if (before.disabled === disabled && isSame(before.style, style)) return;
     for (const [name, element] of this.#elements) {
@@ -111,6 +118,16 @@ export class CardFields {
       else if (name === 'address') this.mountNodes.get(name)?.toggleAttribute('inert', disabled);
       else (element as CardElement).update({style, disabled});
     }
+  }
+
+  /**
+   * Whether Stripe's own inputs would begin with something else by now. They take that only when they are made, which is no loss
+   * as long as nothing is typed.
+   */
+  isOutOfDate({billing}: FieldsLook): boolean {
+    return (
+      this.isPaymentElement && !isSame(billing, this.look.billing) && this.fields.every(({empty}) => empty)
+    );
   }
 
   /** Has the Payment Element point out itself what is missing: it does not tell the page. */

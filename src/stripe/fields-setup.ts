@@ -22,7 +22,8 @@ export interface FieldsSetup {
   /** Buttons of wallets above the fields. */
   readonly wallets?: boolean;
   /** `payment`: how the server makes its PaymentIntents. */
-  readonly setupFutureUsage?: 'off_session' | 'on_session' | undefined;
+  readonly setupFutureUsage?: 'off_session' | 'on_session';
+  readonly captureMethod?: 'automatic' | 'automatic_async' | 'manual';
 }
 
 /** The fields of each layout, in their order on the form. */
@@ -62,6 +63,7 @@ export function createGroup(stripe: Stripe, setup: FieldsSetup, look: FieldsLook
     ...live,
     allowedPaymentMethodTypes: ['card'],
     ...(setup.setupFutureUsage && {setupFutureUsage: setup.setupFutureUsage}),
+    ...(setup.captureMethod && {captureMethod: setup.captureMethod}),
     ...(setup.makesPaymentMethod && {paymentMethodCreation: 'manual'}),
   });
 }
@@ -79,4 +81,14 @@ export function liveOptions({layout}: FieldsSetup, look: FieldsLook): LiveOption
   return amount === undefined || currency === undefined
     ? {...deferred, mode: 'setup', ...(currency !== undefined && {currency})}
     : {...deferred, mode: 'payment', amount, currency};
+}
+
+/** Brings a group in line. What Stripe has against it is the developer's to know: the fields stay as they were. */
+export function updateGroup(elements: StripeElements, options: LiveOptions): void {
+  const update = async (): Promise<void> => {
+    await elements.update(options);
+  };
+  update().catch((error: unknown) => {
+    console.warn('<payment-method-form>: Stripe did not take a change of its fields.', error);
+  });
 }

@@ -1,7 +1,7 @@
 import type {Stripe, StripeElements, StripeError, StripeExpressCheckoutElement} from '@stripe/stripe-js';
 import {isSame} from '../is-same.js';
 import type {CardSource} from './card-source.js';
-import {createGroup, liveOptions, type FieldsLook, type FieldsSetup} from './fields-setup.js';
+import {createGroup, liveOptions, updateGroup, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 
 /** As high as the button of the form. In pixels. */
 const BUTTON_HEIGHT = 48;
@@ -82,7 +82,7 @@ export class Wallets implements CardSource {
     const before = liveOptions(this.#setup, this.look);
     this.look = look;
     const options = liveOptions(this.#setup, look);
-    if (!isSame(before, options)) void this.elements.update(options);
+    if (!isSame(before, options)) updateGroup(this.elements, options);
   }
 
   destroy(): void {
@@ -94,6 +94,9 @@ export class Wallets implements CardSource {
   #watch(): void {
     this.#element.on('ready', ({availablePaymentMethods}) => {
       this.#setAvailable(Object.values(availablePaymentMethods ?? {}).includes(true));
+    });
+    this.#element.on('availablepaymentmethodschange', ({paymentMethods}) => {
+      this.#setAvailable(Object.values(paymentMethods ?? {}).some((found) => found?.available));
     });
     this.#element.on('loaderror', () => {
       this.#hasFailed = true;

@@ -60,6 +60,24 @@ describe('The layout "payment"', () => {
     });
   }
 
+  it('begins with billing details that come later, as long as nothing is typed', async () => {
+    const form = await mountForm('gatego-attach', {...layout, collect: 'address'});
+    const name = async (): Promise<unknown> => {
+      const {value} = (await form.elements?.getElement('address')?.getValue()) ?? {};
+      return value?.name;
+    };
+    form.billingDetails = {name: 'Jenny Rosen', address: {country: 'US'}};
+    await form.updateComplete;
+    await form.ready;
+    expect(await name()).to.equal('Jenny Rosen');
+    await fillCard(form, good);
+    const frame = framesOf(form)[0];
+    form.billingDetails = {name: 'Somebody Else', address: {country: 'US'}};
+    await form.updateComplete;
+    expect(framesOf(form)[0]).to.equal(frame);
+    expect(await name()).to.equal('Jenny Rosen');
+  });
+
   it('takes keys, and Enter inside the frame starts once', async () => {
     const form = await mount();
     const box = inside(form, '.input');

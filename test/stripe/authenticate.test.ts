@@ -136,6 +136,17 @@ describe('A client secret', () => {
     assert.ok(calls.length < 10);
   });
 
+  it('is not in the console when Stripe.js throws and names it', async ({mock}) => {
+    const log = mock.method(console, 'error', () => undefined);
+    const {stripe} = script([{status: 'requires_payment_method'}]);
+    stripe.confirmCardPayment = () => {
+      throw new Error(`Invalid: ${secret}`);
+    };
+    const {kind} = await createAuthenticator(stripe).authenticate(secret, credential, () => undefined);
+    assert.equal(kind, 'unclear');
+    assert.match(JSON.stringify(log.mock.calls[0]?.arguments), /Invalid: pi_1_secret_…/);
+  });
+
   it('is unclear when it is none', async () => {
     const {stripe, calls} = script([{status: 'succeeded'}]);
     for (const other of ['cs_1_secret_2', 'pi_1', '']) {
