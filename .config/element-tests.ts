@@ -1,28 +1,18 @@
-import {join, sep} from 'node:path';
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {browserNames, findBrowser, type Browser} from './browsers.js';
+import {elementFilesFor} from './element-files.js';
 import {runInBrowser} from './element-run.js';
 import {inBlock} from './output-block.js';
 import {exitCode, startScript} from './processes.js';
 import {exitCodeOf, leaveTallies, readTallies, talliesGoTo, type Tally} from './tally.js';
 import {temporaryFolder} from './temporary-folder.js';
-import {chosenFiles, filesBelow, fromRoot, root} from './test-files.js';
+import {chosenFiles, filesBelow, root} from './test-files.js';
 
 // Runs the element's tests in the browsers of this machine: [--browser NAME]… [FILE]…
 
 /** Browsers at once, on two cores: each has a process, backends and a keyboard of its own. */
 const AT_ONCE = 2;
-
-/**
- * What these files are about is our own code more than the browser's: Chromium alone runs them, so that the whole run stays
- * short, and every browser where `EVERY_BROWSER` is set, as `.ci/run` does.
- */
-const OWN_CODE: ReadonlySet<string> = new Set(
-  [
-    ...['accessibility', 'bad-input', 'collect', 'host-page', 'intent-first'],
-    ...['leaving', 'load-errors', 'locales', 'payment-layout', 'permission'],
-  ].map((name) => `test/element/${name}.test.ts`),
-);
 
 const {values, positionals} = parseArgs({
   options: {browser: {type: 'string', multiple: true}},
@@ -67,20 +57,10 @@ async function runBesideEachOther(all: readonly Browser[]): Promise<readonly Tal
   return all.flatMap((browser) => results.get(browser) ?? []);
 }
 
-function filesFor(name: Browser['name']): readonly string[] {
-  if (name === 'chromium' || positionals.length > 0 || process.env['EVERY_BROWSER'] !== undefined)
-    return files;
-  const own = files.filter((file) => OWN_CODE.has(fromRoot(file).replaceAll(sep, '/')));
-  console.log(
-    `element, ${name}: ${own.length} files about our own code are left to Chromium; EVERY_BROWSER=1 runs them here, too.`,
-  );
-  return files.filter((file) => !own.includes(file));
-}
-
 async function runInProcess({name}: Browser): Promise<readonly Tally[]> {
   const path = join(temporaryFolder(), 'tallies.json');
   const env = {...process.env, ...talliesGoTo(path)};
-  const args = ['--browser', name, ...filesFor(name)];
+  const args = ['--browser', name, ...(positionals.length > 0 ? files : elementFilesFor(name))];
   const code = await inBlock(`element, ${name}`, (stdio) =>
     exitCode(startScript('.config/element-tests.ts', args, {cwd: root, stdio, env})),
   );

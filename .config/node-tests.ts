@@ -1,21 +1,25 @@
 import {sep} from 'node:path';
 import {run} from 'node:test';
+import {parseArgs} from 'node:util';
 import {spec} from 'node:test/reporters';
 import {exitCodeOf, leaveTallies} from './tally.js';
 import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
 
-// Runs the tests that drive no page of the element, or the files among them that the command line names.
+// Runs the tests that drive no page of the element, or the files among them that the command line names: [--shard N/M] [FILE]…
 
 const all = filesBelow('test', '.test.ts').filter(
   (path) => !fromRoot(path).startsWith(`test${sep}element${sep}`),
 );
-const files = chosenFiles(process.argv.slice(2), all);
+const {values, positionals} = parseArgs({options: {shard: {type: 'string'}}, allowPositionals: true});
+const [index = 1, total = 1] = values.shard?.split('/').map(Number) ?? [];
+const files = chosenFiles(positionals, all).filter((_, place) => place % total === index - 1);
 let passed = 0;
 let skipped = 0;
 const failed: string[] = [];
 
 // The limit is for a file that leaves something open: it would never end.
-const stream = run({files: [...files], concurrency: 2, timeout: 240_000});
+// A shard runs beside other things.
+const stream = run({files: [...files], concurrency: total === 1 ? 2 : 1, timeout: 240_000});
 stream.on('test:pass', ({name, details, skip, todo}) => {
   if (details.type === 'suite') return;
   if (skip !== undefined || todo !== undefined) skipped += 1;

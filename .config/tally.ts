@@ -31,6 +31,21 @@ export function readTallies(path: string): readonly Tally[] | undefined {
   }
 }
 
+/** One tally for each name, in the order of their first ones. */
+export function addTallies(tallies: readonly Tally[]): readonly Tally[] {
+  const byName = new Map<string, Tally>();
+  for (const tally of tallies) {
+    const before = byName.get(tally.name) ?? {...tally, passed: 0, failed: [], skipped: 0};
+    byName.set(tally.name, {
+      name: tally.name,
+      passed: before.passed + tally.passed,
+      failed: [...before.failed, ...tally.failed],
+      skipped: before.skipped + tally.skipped,
+    });
+  }
+  return [...byName.values()];
+}
+
 /** The exit code that says whether tests ran, and all of them passed. */
 export function exitCodeOf(tallies: readonly Tally[]): 0 | 1 {
   const ranAndPassed = ({passed, failed}: Tally) => passed > 0 && failed.length === 0;

@@ -1,40 +1,70 @@
-import type {StdioOptions} from 'node:child_process';
 import {inBlock} from './output-block.js';
-import {exitCodeOf, type Tally} from './tally.js';
+import {addTallies, exitCodeOf, type Tally} from './tally.js';
 import {report, type StepResult} from './test-report.js';
-import {rows, type Step} from './test-steps.js';
+import {steps, type Part, type Run} from './test-steps.js';
 
 // The whole test run, or the one step that the command line names, with that step's own arguments.
 
-const [chosen, ...args] = process.argv.slice(2);
-const names = rows.flatMap(Object.keys);
-if (chosen !== undefined && !names.includes(chosen)) {
-  console.error(`There is no step ${chosen}: the steps are ${names.join(', ')}.`);
-  process.exit(1);
-}
+/** Parts at once: one for each core of a small machine. */
+const AT_ONCE = 2;
 
-const results: StepResult[] = [];
-for (const row of rows) {
-  const steps = Object.entries(row).filter(([name]) => chosen === undefined || name === chosen);
-  results.push(...(await runRow(steps)));
-}
+const [chosen, ...args] = process.argv.slice(2);
+const results = chosen === undefined ? await runEverything() : [await runAlone(chosen)];
 console.log(`\n${report(results)}`);
 process.exitCode = exitCodeOf(results.flatMap(({tallies}) => tallies));
 
 /** A step that runs alone shows what it does while it does it. */
-async function runRow(steps: readonly (readonly [string, Step])[]): Promise<readonly StepResult[]> {
-  const [only] = steps;
-  if (only !== undefined && steps.length === 1) {
-    console.log(`\n── ${only[0]} ──`);
-    return [await run(...only, 'inherit')];
+async function runAlone(name: string): Promise<StepResult> {
+  const step = steps[name];
+  if (step === undefined) {
+    console.error(`There is no step ${name}: the steps are ${Object.keys(steps).join(', ')}.`);
+    process.exit(1);
   }
-  return Promise.all(steps.map(([name, step]) => inBlock(name, (stdio) => run(name, step, stdio))));
+  console.log(`\n── ${name} ──`);
+  return {step: name, ...(await run(name, step.alone(args), 'inherit'))};
 }
 
-async function run(name: string, step: Step, stdio: StdioOptions): Promise<StepResult> {
+/** The build goes first, as most of the rest needs what it makes. */
+async function runEverything(): Promise<readonly StepResult[]> {
+  const all = Object.entries(steps).map(([step, {parts}]) => ({step, parts: parts()}));
+  const [build, ...waiting] = all.flatMap(({parts}) => parts);
+  if (build === undefined) return [];
+  const results = new Map<Part, Promise<Counted>>();
+  const start = (part: Part): Promise<Counted> => {
+    const result = runInBlock(part);
+    results.set(part, result);
+    return result;
+  };
+  const built = start(build);
+  const takeTurns = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      if (part.needsBuild) await built;
+      await start(part);
+    }
+  };
+  await Promise.all([built.then(takeTurns), ...Array.from({length: AT_ONCE - 1}, takeTurns)]);
+  return Promise.all(
+    all.map(async ({step, parts}) => {
+      const counted = await Promise.all(parts.flatMap((part) => results.get(part) ?? []));
+      return {
+        step,
+        tallies: addTallies(counted.flatMap(({tallies}) => tallies)),
+        seconds: counted.reduce((sum, {seconds}) => sum + seconds, 0),
+      };
+    }),
+  );
+}
+
+type Counted = Pick<StepResult, 'tallies' | 'seconds'>;
+
+function runInBlock({title, run: start}: Part): Promise<Counted> {
+  return inBlock(title, (stdio) => run(title, start, stdio));
+}
+
+async function run(name: string, start: Run, stdio: Parameters<Run>[0]): Promise<Counted> {
   const started = performance.now();
-  const tallies = await step(args, stdio).catch(failed(name));
-  return {step: name, tallies, seconds: (performance.now() - started) / 1000};
+  const tallies = await start(stdio).catch(failed(name));
+  return {tallies, seconds: (performance.now() - started) / 1000};
 }
 
 /** A step that cannot even start has failed, and the others still run. */

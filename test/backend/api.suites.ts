@@ -12,8 +12,14 @@ import {useWorld, type StoreKind} from './support.js';
 import {updateCardSuite} from './update-card.suite.js';
 import {webhookSecret, webhooksSuite} from './webhooks.suite.js';
 
-/** Everything that both APIs do, on one kind of store. To start a store takes longer than most suites: they share one. */
+/** Everything that both APIs do, on one kind of store. */
 export function apiSuites(kind: StoreKind): void {
+  requestSuites(kind);
+  stateSuites(kind);
+}
+
+/** What becomes of requests. To start a store takes longer than most suites: they share one. */
+function requestSuites(kind: StoreKind): void {
   describe('Both APIs', () => {
     const world = useWorld({webhookSecret, now: clock.now}, kind);
     catalyzeSuite(world);
@@ -30,6 +36,10 @@ export function apiSuites(kind: StoreKind): void {
   describe('Abuse', () => {
     abuseSuite(useWorld(guarded, kind));
   });
+}
+
+/** What is kept, and for how long. */
+export function stateSuites(kind: StoreKind): void {
   storeSuite(kind);
   restartSuite(kind);
 }

@@ -1,0 +1,27 @@
+import {sep} from 'node:path';
+import type {BrowserName} from './browsers.js';
+import {filesBelow, fromRoot} from './test-files.js';
+
+/**
+ * What these files are about is our own code more than the browser's: Chromium alone runs them, so that the whole run stays
+ * short, and every browser where `EVERYTHING` is set, as `.ci/run` does.
+ */
+const OWN_CODE: ReadonlySet<string> = new Set(
+  [
+    ...['accessibility', 'bad-input', 'collect', 'host-page', 'intent-first'],
+    ...['leaving', 'live-changes', 'load-errors', 'locales', 'payment-layout', 'permission', 'wallets'],
+    ...['simulator/address', 'simulator/express-checkout'],
+  ].map((name) => `test/element/${name}.test.ts`),
+);
+
+/** The files of the element's tests that a browser runs in the whole run. Says what it leaves out. */
+export function elementFilesFor(browser: BrowserName): readonly string[] {
+  const all = filesBelow('test/element', '.test.ts');
+  if (browser === 'chromium' || process.env['EVERYTHING'] !== undefined) return all;
+  const kept = all.filter((file) => !OWN_CODE.has(fromRoot(file).replaceAll(sep, '/')));
+  const count = all.length - kept.length;
+  console.log(
+    `element, ${browser}: ${count} files about our own code are left to Chromium; EVERYTHING=1 runs them here, too.`,
+  );
+  return kept;
+}
