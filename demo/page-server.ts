@@ -1,10 +1,13 @@
 import {once} from 'node:events';
 import {createServer, type RequestListener, type Server} from 'node:http';
 
+import type {Faults} from '../src/testing/index.js';
 import {builtPage} from './page/built-page.js';
 import {FAULTS_PATH, faultyRoads} from './page/faults.js';
+import {faultOfLink, pageHtml, type MakePage} from './page/html.js';
 import {currentSite} from './page/kept-site.js';
 import {startLivePage} from './page/live-page.js';
+import {StripeFault} from './page/stripe-fault.js';
 import type {PlaygroundSettings} from './playground/settings.js';
 
 /** What serves the playground. */
@@ -18,6 +21,8 @@ export interface PageServerOptions {
   /** The folder of the checkout. */
   readonly folder: string;
   readonly settings: PlaygroundSettings;
+  /** Of the offline Stripe, where it is that one. */
+  readonly stripeFaults?: Faults | undefined;
   /** From the sources as they are at any time, in the place of a build. */
   readonly live?: boolean;
 }
@@ -40,7 +45,9 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     ready = resolve;
   });
   // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
-  const faults = faultyRoads(options.settings.orgBackendUrl);
+  const {settings} = options;
+  const stripeFault = new StripeFault(options.stripeFaults, settings.publishableKey);
+  const faults = faultyRoads(settings.orgBackendUrl, stripeFault);
   server.on('request', (request, response) => {
     if (request.url?.startsWith(FAULTS_PATH)) faults(request, response);
     else {
@@ -55,7 +62,12 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     server.close();
     server.closeAllConnections();
   };
-  const pages = await makePages(server, options).catch((error: unknown) => {
+  const makePage: MakePage = (template, url) => {
+    const fault = faultOfLink(url, settings);
+    stripeFault.set(fault);
+    return pageHtml(template, settings, fault);
+  };
+  const pages = await makePages(server, makePage, options).catch((error: unknown) => {
     closeServer();
     throw error;
   });
@@ -69,8 +81,12 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   };
 }
 
-async function makePages(server: Server, {folder, settings, live}: PageServerOptions): Promise<Pages> {
-  if (!live) return {answer: builtPage(await currentSite(folder), settings)};
-  const vite = await startLivePage(server, folder, settings);
+async function makePages(
+  server: Server,
+  makePage: MakePage,
+  {folder, live}: PageServerOptions,
+): Promise<Pages> {
+  if (!live) return {answer: builtPage(await currentSite(folder), makePage)};
+  const vite = await startLivePage(server, folder, makePage);
   return {answer: vite.middlewares, close: () => vite.close()};
 }

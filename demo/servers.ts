@@ -1,4 +1,4 @@
-import {startStripeSimulator} from '../src/testing/index.js';
+import {startStripeSimulator, type Faults} from '../src/testing/index.js';
 import {demoData} from './demo-data.js';
 import {startOrgBackend, writeDemoData, type StripeOptions} from './org-backend/index.js';
 import {registerWebhooks} from './webhook-endpoint.js';
@@ -25,6 +25,8 @@ interface StripeAccess {
   readonly forBackend: StripeOptions;
   /** What events are signed with. */
   readonly webhookSecret: string | undefined;
+  /** What goes wrong at the offline one. */
+  readonly faults?: Faults;
 }
 
 /**
@@ -77,7 +79,13 @@ async function tryToStart(settings: DemoSettings, folder: string, onStarting?: (
   );
   const playground = {...demoData, ...stripe.forPage, orgBackendUrl: `http://localhost:${ports.orgBackend}`};
   const page = await running.start('page', (port) =>
-    startPageServer({port, folder, settings: playground, live: settings.live}),
+    startPageServer({
+      port,
+      folder,
+      settings: playground,
+      stripeFaults: stripe.faults,
+      live: settings.live,
+    }),
   );
   return {pageUrl: page.url, playground, stop: () => running.stop()};
 }
@@ -108,6 +116,7 @@ async function accessStripe(
   return {
     forPage: {stripe: {kind: 'offline', scriptUrl: stripeJsUrl}, publishableKey},
     forBackend,
+    faults: simulator.faults,
     webhookSecret: await running.orStop(() =>
       registerWebhooks(forBackend, `http://127.0.0.1:${backendPort}`),
     ),

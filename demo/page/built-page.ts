@@ -4,9 +4,8 @@ import {extname} from 'node:path';
 import {getRequestListener} from '@hono/node-server';
 import {Hono} from 'hono';
 
-import type {PlaygroundSettings} from '../playground/settings.js';
 import type {Site} from './build-site.js';
-import {pageHtml} from './html.js';
+import type {MakePage} from './html.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -15,14 +14,14 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves the playground as any site would: its files as they were built. */
-export function builtPage(site: Site, settings: PlaygroundSettings): RequestListener {
+export function builtPage(site: Site, makePage: MakePage): RequestListener {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-cache');
     context.header('X-Content-Type-Options', 'nosniff');
   });
-  app.get('/', (context) => context.html(pageHtml(site['/'] ?? '', settings, context.req.url)));
+  app.get('/', (context) => context.html(makePage(site['/'] ?? '', context.req.url)));
   app.get('*', (context) => {
     const {path} = context.req;
     const type = TYPES[extname(path)];

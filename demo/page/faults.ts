@@ -6,7 +6,8 @@ import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response';
 import {Hono, type Context} from 'hono';
 import {proxy} from 'hono/proxy';
 
-import type {OrgFaultName} from '../playground/faults.js';
+import {faultNames, type OrgFaultName} from '../playground/faults.js';
+import type {StripeFault} from './stripe-fault.js';
 
 /** Where the faults live on the page server; anything below is theirs. */
 export const FAULTS_PATH = '/faults/';
@@ -44,12 +45,17 @@ const behaviours: Readonly<Record<OrgFaultName, Behaviour>> = {
 
 /**
  * Stands between the playground and the org's API, by real HTTP: `/faults/<name>/<path at the API>`. And, for Stripe.js that
- * does not come, `/faults/script/lost` and `/faults/script/hangs`.
+ * does not come, `/faults/script/lost` and `/faults/script/hangs`. A `PUT` of `/faults/stripe/<name>` changes what goes wrong at Stripe.
  */
-export function faultyRoads(orgBackendUrl: string): RequestListener {
+export function faultyRoads(orgBackendUrl: string, stripeFault: StripeFault): RequestListener {
   const app = new Hono<{Bindings: HttpBindings}>();
   app.get('/faults/script/lost', breakConnection);
   app.get('/faults/script/hangs', neverAnswer);
+  app.put('/faults/stripe/:name', (context) => {
+    const fault = faultNames.find((name) => name === context.req.param('name'));
+    stripeFault.set(fault);
+    return context.body(null, 204);
+  });
   app.all('/faults/:name/*', (context) => {
     const name = context.req.param('name');
     const behaviour = isOrgFault(name) ? behaviours[name] : undefined;

@@ -1,7 +1,11 @@
 import {faultNames, type FaultName} from './faults.js';
+import type {PlaygroundSettings} from './settings.js';
+import {stateNames, type StateName} from './states.js';
 
 /** What of the playground is chosen from a list, and is no attribute of the tag; each is in the link by its name. */
 export interface Choices {
+  /** What the form is to be brought into. */
+  readonly state?: StateName | undefined;
   /** What goes wrong. */
   readonly fault?: FaultName | undefined;
 }
@@ -9,14 +13,16 @@ export interface Choices {
 type ChoiceName = keyof Choices;
 
 const options: {readonly [Name in ChoiceName]-?: readonly NonNullable<Choices[Name]>[]} = {
+  state: stateNames,
   fault: faultNames,
 };
 
 const names = Object.keys(options) as readonly ChoiceName[];
 
-/** Reads what a link chooses. What is not on the list is left out. */
-export function parseChoices(query: URLSearchParams): Choices {
-  const chosen = names.filter((name) => (options[name] as readonly string[]).includes(query.get(name) ?? ''));
+/** Reads what a link chooses. What is not on the list is left out, and states where nothing can type into Stripe's frames. */
+export function parseChoices(query: URLSearchParams, {stripe}: PlaygroundSettings): Choices {
+  const known = names.filter((name) => name !== 'state' || stripe.kind === 'offline');
+  const chosen = known.filter((name) => (options[name] as readonly string[]).includes(query.get(name) ?? ''));
   return Object.fromEntries(chosen.map((name) => [name, query.get(name)]));
 }
 

@@ -1,44 +1,71 @@
-import {choiceField} from './choice-field.js';
+import {choiceField, type ChoiceTexts, type Option} from './choice-field.js';
 import type {Choices} from './choices.js';
 import {element} from './dom.js';
-import {faultDefinitions, faultNames} from './faults.js';
+import {faultDefinitions, faultNames, type FaultName} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
+import {stateDefinitions, stateNames, type StateName} from './states.js';
 
-/** The controls of what surrounds the tag. */
+/** The controls of what happens to the tag. */
 export interface Conditions {
   show(choices: Choices): void;
 }
 
-/**
- * Fills a place with them.
- *
- * @param onChange told what was chosen; what is absent from it is as it was, and `undefined` chooses nothing
- */
+export interface ConditionListeners {
+  /** Told once the person wants to see it. */
+  readonly onState: (state: StateName | undefined) => void;
+  readonly onFault: (fault: FaultName | undefined) => void;
+}
+
+/** Fills a place with them. States need the offline Stripe: nothing can be typed into the frames of Stripe itself. */
 export function renderConditions(
   place: HTMLElement,
   {stripe}: PlaygroundSettings,
-  onChange: (chosen: Choices) => void,
+  {onState, onFault}: ConditionListeners,
 ): Conditions {
-  const fault = choiceField(
-    {id: 'fault', label: 'fault', none: 'none', hint: 'What goes wrong, until it is set to none.'},
-    faultNames
-      .filter((name) => stripe.kind === 'offline' || faultDefinitions[name].effect.kind === 'org')
-      .map((name) => ({name, ...faultDefinitions[name]})),
-    (chosen) => {
-      onChange({fault: chosen});
-    },
-  );
+  const isOffline = stripe.kind === 'offline';
+  let state: StateName | undefined;
+  const states = choiceField(stateTexts, statesToChoose(), (chosen) => (state = chosen));
+  const show = element('button', {type: 'button'}, 'Show state');
+  show.addEventListener('click', () => onState(state));
+  states.row.append(show);
+  const faults = choiceField(faultTexts, faultsToChoose(isOffline), onFault);
   place.append(
     element(
       'fieldset',
       {},
       element('legend', {}, 'What happens'),
-      element('div', {class: 'fields'}, fault.row),
+      element('div', {class: 'fields'}, ...(isOffline ? [states.row] : []), faults.row),
     ),
   );
   return {
     show(choices) {
-      fault.show(choices.fault);
+      state = choices.state;
+      states.show(state);
+      faults.show(choices.fault);
     },
   };
+}
+
+const stateTexts: ChoiceTexts = {
+  id: 'state',
+  label: 'state',
+  none: 'whatever comes of it',
+  hint: 'Loads the page anew, types a test card and submits, as far as it takes.',
+};
+
+const faultTexts: ChoiceTexts = {
+  id: 'fault',
+  label: 'fault',
+  none: 'none',
+  hint: 'What goes wrong, until it is set to none.',
+};
+
+function statesToChoose(): readonly Option<StateName>[] {
+  return stateNames.map((name) => ({name, ...stateDefinitions[name]}));
+}
+
+function faultsToChoose(isOffline: boolean): readonly Option<FaultName>[] {
+  return faultNames
+    .filter((name) => isOffline || faultDefinitions[name].effect.kind === 'org')
+    .map((name) => ({name, ...faultDefinitions[name]}));
 }

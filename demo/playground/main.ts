@@ -1,29 +1,31 @@
 import type {PaymentMethodForm} from '../../src/index.js';
-import {attributeNames} from './attributes.js';
-import type {Choices} from './choices.js';
 import {renderConditions} from './conditions.js';
 import {renderControls} from './controls.js';
 import {copyOnClick} from './copy-button.js';
 import {byId} from './dom.js';
 import {EventLog} from './event-log.js';
 import {followEvents} from './event-summary.js';
-import {keepsScriptAway, strikesFields} from './faults.js';
+import {keepsScriptAway, type FaultName} from './faults.js';
+import {forgetWhatWas, startAfresh} from './fresh-start.js';
 import {renderMethods} from './methods.js';
 import {OrgCards} from './org-cards.js';
 import {formatQuery, parseQuery} from './query.js';
+import {reachState} from './reach-state.js';
+import {closeRoadToStripe} from './road-to-stripe.js';
 import {readPlaygroundSettings, type PlaygroundSettings} from './settings.js';
-import {attributesOf, attributesWithFault, withAttribute, type SetUp} from './set-up.js';
+import {attributesOf, shownSetUp, withAttribute, withoutStateThatNeeds, type SetUp} from './set-up.js';
 import {snippet} from './snippet.js';
+import {Stage} from './stage.js';
+import {stateDefinitions} from './states.js';
 import {showStripe} from './stripe-badge.js';
-import {closeRoadToStripe, StripeFaults} from './stripe-faults.js';
 import {fillWhileOpen} from './test-card-panel.js';
 
 const settings = readPlaygroundSettings(document);
 const tag = findTag();
 const hostForm = byId('host-form', HTMLFormElement);
+const stage = new Stage(tag, settings);
 let setUp = parseQuery(location.search, settings);
 let snippetText = '';
-const stripeFaults = new StripeFaults(settings);
 
 const log = new EventLog(byId('log', HTMLOListElement));
 const orgCards = new OrgCards(
@@ -32,20 +34,22 @@ const orgCards = new OrgCards(
   shownOrgId,
 );
 const controls = renderControls(byId('controls', HTMLDivElement), settings, {
-  onAttribute: (name, value) => change(withAttribute(setUp, settings, name, value)),
-  onBearer: (bearer) => change({...setUp, bearer}),
+  onAttribute: (name, value) =>
+    change(withAttribute(withoutStateThatNeeds(setUp, name), settings, name, value)),
+  onBearer: (bearer) => change({...withoutStateThatNeeds(setUp, 'the bearer'), bearer}),
 });
-const conditions = renderConditions(byId('conditions', HTMLDivElement), settings, (chosen) => {
-  void choose({...setUp.choices, ...chosen});
+const conditions = renderConditions(byId('conditions', HTMLDivElement), settings, {
+  onState: (state) => startAfresh(linkOf({...setUp, choices: {...setUp.choices, state}})),
+  onFault: (fault) => {
+    const {choices, ...rest} = withoutStateThatNeeds(setUp, 'the fault');
+    change({...rest, choices: {...choices, fault}});
+  },
 });
 
-closeRoadToStripe(setUp.choices.fault);
+forgetWhatWas(setUp.choices.state !== undefined);
 showStripe(byId('stripe-badge', HTMLParagraphElement), settings.stripe);
 showTestCards(settings);
-onClick('start-over', () => {
-  change(parseQuery('', settings));
-  tag.reset();
-});
+onClick('start-over', () => startAfresh(location.pathname));
 onClick('clear-log', () => log.clear());
 onClick('refresh-cards', () => void orgCards.refresh());
 copyOnClick(byId('copy-html', HTMLButtonElement), () => snippetText);
@@ -58,74 +62,61 @@ for (const type of ['payment-method-attached', 'payment-method-error', 'payment-
 
 // The tag is set up before it is defined, as it would be in a page whose HTML says it all.
 show();
-if (stripeFaults.isNews(setUp.choices.fault)) await whileAway(() => stripeFaults.set(setUp.choices.fault));
+closeRoadToStripe(shownFault());
 await customElements.whenDefined('payment-method-form');
 byId('methods-group', HTMLFieldSetElement).hidden = false;
 renderMethods(byId('methods', HTMLDivElement), tag, (title, details) => log.add(title, details));
+const {state} = setUp.choices;
+if (state) void orLog(reachState(tag, stateDefinitions[state]), 'The state could not be reached');
 await orgCards.refresh();
 
 /** The organization that the tag is set up for. */
 function shownOrgId(): string {
-  return attributesOf(setUp, settings).get('org-id') ?? settings.orgId;
+  return attributesOf(shownSetUp(setUp), settings).get('org-id') ?? settings.orgId;
+}
+
+function shownFault(): FaultName | undefined {
+  return shownSetUp(setUp).choices.fault;
+}
+
+function linkOf(link: SetUp): string {
+  return location.pathname + formatQuery(link, settings);
 }
 
 function change(next: SetUp): void {
-  const before = shownOrgId();
+  const before = {orgId: shownOrgId(), fault: shownFault()};
   setUp = next;
   show();
-  if (shownOrgId() !== before) void orgCards.refresh();
-}
-
-async function choose(choices: Choices): Promise<void> {
-  const before = setUp.choices.fault;
-  change({...setUp, choices});
-  if (choices.fault === before) return;
+  if (shownOrgId() !== before.orgId) void orgCards.refresh();
+  const fault = shownFault();
+  if (fault === before.fault) return;
   // A page loads Stripe.js once, or not at all.
-  if (keepsScriptAway(before) || keepsScriptAway(choices.fault)) {
-    location.reload();
-    return;
-  }
-  await stripeFaults.set(choices.fault);
-  if (strikesFields(before) || strikesFields(choices.fault)) tag.reload();
-}
-
-/** Keeps the tag off the page meanwhile: it would ask Stripe at once. */
-async function whileAway(work: () => Promise<void>): Promise<void> {
-  const place = document.createComment('');
-  tag.replaceWith(place);
-  try {
-    await work();
-  } catch (error) {
-    log.add('The fault could not be set', error instanceof Error ? error.message : String(error));
-  } finally {
-    place.replaceWith(tag);
-  }
+  if (keepsScriptAway(before.fault) || keepsScriptAway(fault)) startAfresh(linkOf(setUp));
+  else void orLog(stage.changeFault(before.fault, fault), 'The fault could not be set');
 }
 
 function show(): void {
-  const attributes = attributesOf(setUp, settings);
-  const {bearer} = setUp;
-  setAttributes(attributesWithFault(attributes, setUp, settings, location.origin));
-  conditions.show(setUp.choices);
+  const shown = shownSetUp(setUp);
+  const attributes = attributesOf(shown, settings);
+  stage.show(shown);
+  conditions.show(shown.choices);
+  controls.show(attributes, shown.bearer);
   byId('org-name', HTMLElement).textContent = shownOrgId();
-  tag.authToken = bearer.kind === 'none' ? undefined : bearer.token;
-  controls.show(attributes, bearer);
   byId('host-submit', HTMLDivElement).hidden = !attributes.has('no-submit');
   snippetText = snippet({
     attributes,
-    authToken: bearer.kind !== 'none',
+    authToken: shown.bearer.kind !== 'none',
     ...(settings.stripe.kind === 'offline' && {offlineStripeUrl: settings.stripe.scriptUrl}),
   });
   byId('snippet', HTMLElement).textContent = snippetText;
-  history.replaceState(null, '', location.pathname + formatQuery(setUp, settings) + location.hash);
+  history.replaceState(null, '', linkOf(setUp) + location.hash);
 }
 
-/** Changes only what differs: the same value set again is a change too, as far as the tag can tell. */
-function setAttributes(attributes: ReadonlyMap<string, string>): void {
-  for (const name of attributeNames()) {
-    const value = attributes.get(name);
-    if (value === undefined) tag.removeAttribute(name);
-    else if (tag.getAttribute(name) !== value) tag.setAttribute(name, value);
+async function orLog(work: Promise<void>, title: string): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    log.add(title, error instanceof Error ? error.message : String(error));
   }
 }
 

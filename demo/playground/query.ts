@@ -19,7 +19,7 @@ export function parseQuery(search: string, settings: PlaygroundSettings): SetUp 
   for (const name of attributeNames()) {
     if (omitted.includes(name)) given.set(name, null);
   }
-  return {given, bearer: parseBearer(query.get('bearer'), settings), choices: parseChoices(query)};
+  return {given, bearer: parseBearer(query.get('bearer'), settings), choices: parseChoices(query, settings)};
 }
 
 /** Writes a set-up as the query string of a link, with its question mark, or empty when there is nothing to say. */

@@ -2,6 +2,7 @@ import {attributeNames, type AttributeName} from './attributes.js';
 import type {Choices} from './choices.js';
 import {endpointWithFault} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
+import {stateDefinitions, type StateNeeds} from './states.js';
 
 /** How the tag is set up right now, as far as it differs from what its contract gets by default. */
 export interface SetUp {
@@ -18,6 +19,35 @@ export type BearerChoice =
   | {readonly kind: 'custom'; readonly token: string};
 
 type Defaults = Readonly<Partial<Record<AttributeName, string>>>;
+
+/** The set-up with what its state needs in the place of what was given. */
+export function shownSetUp(setUp: SetUp): SetUp {
+  const {attributes = {}, bearer, fault} = needsOf(setUp);
+  const needed = attributeNames().flatMap((name): [AttributeName, string | null][] => {
+    const value = attributes[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return {
+    ...setUp,
+    given: new Map([...setUp.given, ...needed]),
+    ...(bearer !== undefined && {bearer: {kind: 'demo', token: bearer}}),
+    choices: {...setUp.choices, ...(fault && {fault})},
+  };
+}
+
+/** The same set-up, without its state where that would not let something be changed. */
+export function withoutStateThatNeeds(setUp: SetUp, what: AttributeName | 'the bearer' | 'the fault'): SetUp {
+  const {attributes = {}, bearer, fault} = needsOf(setUp);
+  const isNeeded =
+    (what === 'the bearer' && bearer !== undefined) ||
+    (what === 'the fault' && fault !== undefined) ||
+    what in attributes;
+  return isNeeded ? {...setUp, choices: {...setUp.choices, state: undefined}} : setUp;
+}
+
+function needsOf({choices: {state}}: SetUp): StateNeeds {
+  return (state && stateDefinitions[state].needs) ?? {};
+}
 
 /** The attributes to put on the tag, in the order of the definitions; nothing that was given is corrected. */
 export function attributesOf(setUp: SetUp, settings: PlaygroundSettings): ReadonlyMap<AttributeName, string> {

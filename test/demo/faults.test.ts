@@ -5,7 +5,9 @@ import type {AddressInfo} from 'node:net';
 import {after, before, beforeEach, describe, it} from 'node:test';
 
 import {faultyRoads} from '../../demo/page/faults.js';
+import {StripeFault} from '../../demo/page/stripe-fault.js';
 import {endpointWithFault, faultDefinitions, faultNames} from '../../demo/playground/faults.js';
+import {FaultBook} from '../../src/testing/faults/faults.js';
 
 const urls = {orgBackendUrl: 'http://localhost:8002', pageUrl: 'http://localhost:8001'};
 
@@ -29,6 +31,7 @@ describe('an endpoint with a fault', () => {
 
 describe('the road to the org’s API', () => {
   const arrived: string[] = [];
+  const book = new FaultBook(1);
   let api: Server;
   let roads: Server;
   let url = '';
@@ -41,7 +44,7 @@ describe('the road to the org’s API', () => {
         response.writeHead(201, {'Content-Type': 'application/json', 'X-Request-Id': 'req_1'}).end('{"a":1}');
       });
     });
-    roads = await listen(faultyRoads(urlOf(api)));
+    roads = await listen(faultyRoads(urlOf(api), new StripeFault(book, 'pk_test_page')));
     url = urlOf(roads);
   });
   beforeEach(() => arrived.splice(0));
@@ -121,6 +124,21 @@ describe('the road to the org’s API', () => {
     await arriving;
     giveUp.abort();
     await hanging;
+  });
+
+  it('changes what goes wrong at Stripe, for the page alone, and leaves alone what others want of it', async () => {
+    const put = async (name: string) => (await fetch(`${url}/faults/stripe/${name}`, {method: 'PUT'})).status;
+    const strike = (path: string, key?: string) =>
+      book.strike({method: 'POST', path, key}).map(({kind}) => kind);
+    const frames = '/endive/elements-inner-card.html';
+    book.add({path: '/v1/customers', times: 0, fault: {kind: 'lost-answer'}});
+    assert.equal(await put('stripe-500'), 204);
+    assert.deepEqual(strike('/v1/tokens', 'pk_test_page'), ['status']);
+    assert.deepEqual(strike('/v1/tokens', 'sk_test_backend'), []);
+    assert.equal(await put('frames-fail'), 204);
+    assert.deepEqual([strike('/v1/tokens', 'pk_test_page'), strike(frames)], [[], ['loaderror']]);
+    assert.equal(await put('none'), 204);
+    assert.deepEqual([strike(frames), strike('/v1/customers')], [[], ['lost-answer']]);
   });
 
   it('knows every fault of the org’s API, and no other', async () => {
