@@ -38,7 +38,7 @@ export function readAppearance(box: HTMLElement): Appearance {
     },
     rules: {
       '.Input': {...rule, paddingLeft: padding, paddingRight: padding},
-      '.Label': {fontWeight: readLabelWeight(box)},
+      '.Label': readLabel(box),
     },
   };
 }
@@ -64,8 +64,11 @@ function readBox(box: HTMLElement) {
   });
 }
 
-function readLabelWeight(box: HTMLElement): string {
-  return withProbe(box, 'label', (probe) => getComputedStyle(probe).fontWeight);
+function readLabel(box: HTMLElement) {
+  return withProbe(box, 'label', (probe) => {
+    const {fontSize, fontWeight} = getComputedStyle(probe);
+    return {fontSize, fontWeight};
+  });
 }
 
 /** Reads something off an element that stands in the form for as long as that takes, outside of any field. */

@@ -18,7 +18,7 @@ const RULES = {
     ...(['backgroundColor', 'border', 'borderBottom', 'borderRadius'] as const),
     ...(['boxShadow', 'paddingLeft', 'paddingRight'] as const),
   ],
-  '.Label': ['fontWeight'],
+  '.Label': ['fontSize', 'fontWeight'],
 } as const;
 
 /** What of an appearance the frames take: custom properties by their names, `colorText` and `Input-border`. */
