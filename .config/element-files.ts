@@ -8,7 +8,7 @@ import {filesBelow, fromRoot} from './test-files.js';
  */
 const OWN_CODE: ReadonlySet<string> = new Set(
   [
-    ...['accessibility', 'bad-input', 'collect', 'host-page', 'intent-first'],
+    ...['accessibility', 'bad-input', 'collect', 'every-language', 'host-page', 'intent-first'],
     ...['leaving', 'live-changes', 'load-errors', 'locales', 'payment-layout', 'permission', 'wallets'],
     ...['simulator/address', 'simulator/express-checkout'],
   ].map((name) => `test/element/${name}.test.ts`),
