@@ -135,6 +135,11 @@ const table = {
     input: {kind: 'choice', options: ['split', 'card', 'payment']},
     hint: 'Without it: split. payment: not with catalyze.',
   },
+  theme: {
+    group: 'How it looks',
+    input: {kind: 'choice', options: ['outlined', 'filled', 'plain']},
+    hint: 'Without it: outlined.',
+  },
   loading: {
     group: 'How it looks',
     input: {kind: 'choice', options: ['eager', 'lazy']},

@@ -10,6 +10,7 @@ export interface Option<Name extends string> {
 /** The control of a choice. */
 export interface ChoiceField<Name extends string> {
   readonly row: HTMLElement;
+  readonly select: HTMLSelectElement;
   show(chosen: Name | undefined): void;
 }
 
@@ -20,11 +21,13 @@ export interface ChoiceTexts {
   /** What it is called when nothing is chosen. */
   readonly none: string;
   readonly hint?: string;
+  /** Takes the width of the panel. */
+  readonly isWide?: true;
 }
 
 /** Makes a labelled list to choose from; `undefined` is told when nothing is to be chosen. */
 export function choiceField<Name extends string>(
-  {id, label, none, hint}: ChoiceTexts,
+  {id, label, none, hint, isWide}: ChoiceTexts,
   options: readonly Option<Name>[],
   onChange: (chosen: Name | undefined) => void,
 ): ChoiceField<Name> {
@@ -43,11 +46,12 @@ export function choiceField<Name extends string>(
   return {
     row: element(
       'div',
-      {class: 'field wide'},
+      {class: isWide ? 'field wide' : 'field'},
       element('label', {for: select.id}, label),
-      select,
+      element('div', {class: 'choice'}, select),
       ...(hint === undefined ? [] : [element('p', {class: 'hint', id: hintId}, hint)]),
     ),
+    select,
     show(chosen) {
       select.value = chosen ?? '';
     },

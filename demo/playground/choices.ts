@@ -1,6 +1,7 @@
 import {faultNames, type FaultName} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
 import {stateNames, type StateName} from './states.js';
+import {lookNames, type LookName} from './tokens.js';
 
 /** What of the playground is chosen from a list, and is no attribute of the tag; each is in the link by its name. */
 export interface Choices {
@@ -8,6 +9,11 @@ export interface Choices {
   readonly state?: StateName | undefined;
   /** What goes wrong. */
   readonly fault?: FaultName | undefined;
+  /** Of the whole page; as the browser has it, when it is not chosen. */
+  readonly scheme?: 'light' | 'dark' | undefined;
+  /** Of what is around the tag. */
+  readonly dir?: 'ltr' | 'rtl' | undefined;
+  readonly look?: LookName | undefined;
 }
 
 type ChoiceName = keyof Choices;
@@ -15,6 +21,9 @@ type ChoiceName = keyof Choices;
 const options: {readonly [Name in ChoiceName]-?: readonly NonNullable<Choices[Name]>[]} = {
   state: stateNames,
   fault: faultNames,
+  scheme: ['light', 'dark'],
+  dir: ['ltr', 'rtl'],
+  look: lookNames,
 };
 
 const names = Object.keys(options) as readonly ChoiceName[];

@@ -27,7 +27,7 @@ export function renderConditions(
   const states = choiceField(stateTexts, statesToChoose(), (chosen) => (state = chosen));
   const show = element('button', {type: 'button'}, 'Show state');
   show.addEventListener('click', () => onState(state));
-  states.row.append(show);
+  states.select.after(show);
   const faults = choiceField(faultTexts, faultsToChoose(isOffline), onFault);
   place.append(
     element(
@@ -51,6 +51,7 @@ const stateTexts: ChoiceTexts = {
   label: 'state',
   none: 'whatever comes of it',
   hint: 'Loads the page anew, types a test card and submits, as far as it takes.',
+  isWide: true,
 };
 
 const faultTexts: ChoiceTexts = {
@@ -58,6 +59,7 @@ const faultTexts: ChoiceTexts = {
   label: 'fault',
   none: 'none',
   hint: 'What goes wrong, until it is set to none.',
+  isWide: true,
 };
 
 function statesToChoose(): readonly Option<StateName>[] {

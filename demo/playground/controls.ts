@@ -6,7 +6,7 @@ import {
 } from './attributes.js';
 import {bearerField} from './bearer-field.js';
 import {element} from './dom.js';
-import {attributeField, type Field} from './fields.js';
+import {settingField, type Field} from './fields.js';
 import type {PlaygroundSettings} from './settings.js';
 import type {BearerChoice} from './set-up.js';
 
@@ -33,7 +33,7 @@ export function renderControls(
     const {name} = definition;
     fields.set(
       name,
-      attributeField(definition, (value) => listeners.onAttribute(name, value)),
+      settingField(definition, (value) => listeners.onAttribute(name, value)),
     );
   }
   const bearer = bearerField(bearers, (choice) => listeners.onBearer(choice));

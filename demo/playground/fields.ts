@@ -1,20 +1,27 @@
-import type {AttributeDefinition, AttributeInput} from './attributes.js';
+import type {AttributeInput} from './attributes.js';
 import {element} from './dom.js';
 
-/** The control of one attribute. */
+/** Something that can be set: an attribute, or a token. */
+export interface Setting {
+  readonly name: string;
+  readonly input: AttributeInput;
+  readonly hint?: string;
+}
+
+/** The control of a setting. */
 export interface Field {
   readonly row: HTMLElement;
-  /** Shows what is on the tag; `undefined` is an attribute that is not set. */
+  /** Shows what is on the tag; `undefined` is something that is not set. */
   show(value: string | undefined): void;
 }
 
-/** Told when the person is done with a change: `null` leaves the attribute off. */
+/** Told when the person is done with a change: `null` leaves the setting off. */
 export type OnChange = (value: string | null) => void;
 
 type InputOf<K extends AttributeInput['kind']> = Extract<AttributeInput, {kind: K}>;
 
-/** Makes the labelled native control that suits an attribute. */
-export function attributeField(definition: AttributeDefinition, onChange: OnChange): Field {
+/** Makes the labelled native control that suits a setting. */
+export function settingField(definition: Setting, onChange: OnChange): Field {
   switch (definition.input.kind) {
     case 'boolean':
       return booleanField(definition, onChange);
@@ -26,7 +33,7 @@ export function attributeField(definition: AttributeDefinition, onChange: OnChan
 }
 
 // A box beside the input tells "set to nothing" from "not set", which an input alone cannot.
-function textField(definition: AttributeDefinition, options: InputOf<'text'>, onChange: OnChange): Field {
+function textField(definition: Setting, options: InputOf<'text'>, onChange: OnChange): Field {
   const {name} = definition;
   const id = `control-${name}`;
   const isSet = element('input', {type: 'checkbox', 'aria-label': `Set ${name}`, title: `Set ${name}`});
@@ -63,7 +70,7 @@ function textField(definition: AttributeDefinition, options: InputOf<'text'>, on
   };
 }
 
-function choiceField(definition: AttributeDefinition, options: InputOf<'choice'>, onChange: OnChange): Field {
+function choiceField(definition: Setting, options: InputOf<'choice'>, onChange: OnChange): Field {
   const id = `control-${definition.name}`;
   const select = element('select', {id});
   const notSet = new Option('not set', '');
@@ -92,7 +99,7 @@ function choiceField(definition: AttributeDefinition, options: InputOf<'choice'>
   };
 }
 
-function booleanField(definition: AttributeDefinition, onChange: OnChange): Field {
+function booleanField(definition: Setting, onChange: OnChange): Field {
   const id = `control-${definition.name}`;
   const input = element('input', {id, type: 'checkbox'});
   input.addEventListener('change', () => onChange(input.checked ? '' : null));
@@ -109,7 +116,7 @@ function booleanField(definition: AttributeDefinition, onChange: OnChange): Fiel
   };
 }
 
-function hintFor({name, hint}: AttributeDefinition, control: HTMLElement): readonly HTMLElement[] {
+function hintFor({name, hint}: Setting, control: HTMLElement): readonly HTMLElement[] {
   if (hint === undefined) return [];
   const id = `hint-${name}`;
   control.setAttribute('aria-describedby', id);

@@ -1,4 +1,5 @@
 import type {PaymentMethodForm} from '../../src/index.js';
+import {renderAppearance} from './appearance.js';
 import {renderConditions} from './conditions.js';
 import {renderControls} from './controls.js';
 import {copyOnClick} from './copy-button.js';
@@ -19,11 +20,12 @@ import {Stage} from './stage.js';
 import {stateDefinitions} from './states.js';
 import {showStripe} from './stripe-badge.js';
 import {fillWhileOpen} from './test-card-panel.js';
+import {tokensOf, withToken} from './tokens.js';
 
 const settings = readPlaygroundSettings(document);
 const tag = findTag();
 const hostForm = byId('host-form', HTMLFormElement);
-const stage = new Stage(tag, settings);
+const stage = new Stage(tag, byId('sheet', HTMLDivElement), settings);
 let setUp = parseQuery(location.search, settings);
 let snippetText = '';
 
@@ -43,6 +45,12 @@ const conditions = renderConditions(byId('conditions', HTMLDivElement), settings
   onFault: (fault) => {
     const {choices, ...rest} = withoutStateThatNeeds(setUp, 'the fault');
     change({...rest, choices: {...choices, fault}});
+  },
+});
+const appearance = renderAppearance(byId('appearance', HTMLDivElement), {
+  onChoice: (chosen) => change({...setUp, choices: {...setUp.choices, ...chosen}}),
+  onToken: (name, value) => {
+    change({...setUp, tokens: withToken(setUp.choices.look, setUp.tokens, name, value)});
   },
 });
 
@@ -100,6 +108,7 @@ function show(): void {
   const attributes = attributesOf(shown, settings);
   stage.show(shown);
   conditions.show(shown.choices);
+  appearance.show(shown.choices, tokensOf(shown.choices.look, shown.tokens));
   controls.show(attributes, shown.bearer);
   byId('org-name', HTMLElement).textContent = shownOrgId();
   byId('host-submit', HTMLDivElement).hidden = !attributes.has('no-submit');

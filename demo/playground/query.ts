@@ -2,10 +2,11 @@ import {attributeDefinitions, attributeNames, type AttributeName} from './attrib
 import {formatChoices, parseChoices} from './choices.js';
 import type {PlaygroundSettings} from './settings.js';
 import type {BearerChoice, SetUp} from './set-up.js';
+import {tokenNames, type TokenName, type Tokens} from './tokens.js';
 
 /**
  * Reads a set-up from a link: an attribute by its name, `omit=a,b` for those to leave off, `bearer` for whose token is sent,
- * and what else is chosen, such as `fault=org-500`.
+ * what else is chosen, such as `fault=org-500`, and tokens, such as `--radius=4px`.
  * Values are kept as they are, also empty and wrong ones, so that the tag's own errors can be seen.
  */
 export function parseQuery(search: string, settings: PlaygroundSettings): SetUp {
@@ -19,11 +20,16 @@ export function parseQuery(search: string, settings: PlaygroundSettings): SetUp 
   for (const name of attributeNames()) {
     if (omitted.includes(name)) given.set(name, null);
   }
-  return {given, bearer: parseBearer(query.get('bearer'), settings), choices: parseChoices(query, settings)};
+  return {
+    given,
+    bearer: parseBearer(query.get('bearer'), settings),
+    choices: parseChoices(query, settings),
+    tokens: parseTokens(query),
+  };
 }
 
 /** Writes a set-up as the query string of a link, with its question mark, or empty when there is nothing to say. */
-export function formatQuery({given, bearer, choices}: SetUp, settings: PlaygroundSettings): string {
+export function formatQuery({given, bearer, choices, tokens}: SetUp, settings: PlaygroundSettings): string {
   const query = new URLSearchParams();
   const omitted: AttributeName[] = [];
   for (const {name, input} of attributeDefinitions) {
@@ -36,8 +42,18 @@ export function formatQuery({given, bearer, choices}: SetUp, settings: Playgroun
   const bearerName = formatBearer(bearer, settings);
   if (bearerName !== undefined) query.set('bearer', bearerName);
   formatChoices(choices, query);
+  for (const [name, value] of tokens) query.set(`--${name}`, value);
   const text = query.toString().replaceAll('%2C', ',');
   return text === '' ? '' : `?${text}`;
+}
+
+function parseTokens(query: URLSearchParams): Tokens {
+  return new Map(
+    tokenNames.flatMap((name): [TokenName, string][] => {
+      const value = query.get(`--${name}`);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 // Put into a wrong field by mistake, it must not stay in the address and the history too.

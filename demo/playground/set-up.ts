@@ -3,6 +3,7 @@ import type {Choices} from './choices.js';
 import {endpointWithFault} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
 import {stateDefinitions, type StateNeeds} from './states.js';
+import type {Tokens} from './tokens.js';
 
 /** How the tag is set up right now, as far as it differs from what its contract gets by default. */
 export interface SetUp {
@@ -10,6 +11,8 @@ export interface SetUp {
   readonly given: ReadonlyMap<AttributeName, string | null>;
   readonly bearer: BearerChoice;
   readonly choices: Choices;
+  /** Those that were given beside the look's; an empty one is left to the tag. */
+  readonly tokens: Tokens;
 }
 
 /** Whose token the tag sends: a demo user's, none, or one that was typed, which never gets into a link. */

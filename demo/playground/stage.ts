@@ -5,20 +5,27 @@ import {exampleDetails} from './reach-state.js';
 import {changeFaultAtStripe} from './road-to-stripe.js';
 import type {PlaygroundSettings} from './settings.js';
 import {attributesOf, attributesWithFault, type SetUp} from './set-up.js';
+import {propertyOf, tokenNames, tokensOf} from './tokens.js';
 
-/** The tag, and what is done to it from outside: its attributes and properties, and the faults around it. */
+/** The tag, and what is done to it from outside: its attributes, properties and look, and the faults around it. */
 export class Stage {
   constructor(
     private readonly tag: PaymentMethodForm,
+    private readonly surroundings: HTMLElement,
     private readonly settings: PlaygroundSettings,
   ) {}
 
   /** Sets the tag up, before it is defined and whenever something has changed. */
   show(setUp: SetUp): void {
-    const {bearer, choices} = setUp;
+    const {bearer, choices, tokens} = setUp;
     const attributes = attributesOf(setUp, this.settings);
     this.#setAttributes(attributesWithFault(attributes, setUp, this.settings, location.origin));
     this.tag.authToken = bearer.kind === 'none' ? undefined : bearer.token;
+    document.documentElement.style.colorScheme = choices.scheme ?? '';
+    if (choices.dir) this.surroundings.dir = choices.dir;
+    else this.surroundings.removeAttribute('dir');
+    const values = tokensOf(choices.look, tokens);
+    for (const name of tokenNames) this.tag.style.setProperty(propertyOf(name), values.get(name) ?? '');
     // Nobody fills in our own inputs on the way into a state.
     if (choices.state) this.tag.billingDetails = exampleDetails;
   }
