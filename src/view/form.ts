@@ -19,7 +19,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       part="form"
       lang=${view.language}
       dir=${RIGHT_TO_LEFT.test(view.language) ? 'rtl' : nothing}
-      class=${view.inert ? 'inert' : ''}
+      class=${`${view.inert ? 'inert' : ''} ${view.loading ? 'loading' : ''}`}
       aria-label=${messages['form.name']}
       aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
       novalidate

@@ -196,7 +196,43 @@ export const styles = css`
 
   .input > slot {
     display: block;
+    grid-area: 1 / 1;
     min-inline-size: 0;
+  }
+
+  /* Where the text will be. */
+  .loading .field .input:has(> slot)::before {
+    --_bone: color-mix(in srgb, var(--_color-placeholder) 35%, transparent);
+
+    content: '' / '';
+    grid-area: 1 / 1;
+    inline-size: min(9em, 60%);
+    block-size: 0.75em;
+    border-radius: 0.375em;
+    background: var(--_bone);
+    animation: breathe 1.2s ease-in-out infinite alternate;
+  }
+
+  /* Its number, then two by two. */
+  .loading .field[data-name='payment'] .input:has(> slot)::before {
+    --_half: calc(50% - var(--_gap) / 2) 44px;
+
+    inline-size: 100%;
+    block-size: 237px;
+    border-radius: 0;
+    background:
+      linear-gradient(var(--_bone) 0 0) 0 24px / 100% 44px,
+      linear-gradient(var(--_bone) 0 0) 0 102px / var(--_half),
+      linear-gradient(var(--_bone) 0 0) 100% 102px / var(--_half),
+      linear-gradient(var(--_bone) 0 0) 0 180px / var(--_half),
+      linear-gradient(var(--_bone) 0 0) 100% 180px / var(--_half);
+    background-repeat: no-repeat;
+  }
+
+  @keyframes breathe {
+    to {
+      opacity: 0.4;
+    }
   }
 
   .below {
@@ -321,6 +357,10 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 4s;
+    }
+
+    .loading .field .input:has(> slot)::before {
+      animation: none;
     }
   }
 

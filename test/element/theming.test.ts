@@ -1,7 +1,7 @@
 import {expect} from 'chai';
 import type {StripeElementStyle} from '@stripe/stripe-js';
 import type {PaymentMethodForm} from '../../src/index.js';
-import {clearPage, inside, loadOfflineStripe, mountForm, until} from './support/form.js';
+import {clearPage, createForm, inside, loadOfflineStripe, mountForm, until} from './support/form.js';
 
 const TEXT = '--payment-method-form-color-text';
 
@@ -118,6 +118,18 @@ describe('Themes', () => {
     await form.updateComplete;
     expect(borders(form)).to.deep.equal(outlined);
     document.documentElement.removeAttribute('style');
+  });
+
+  it('show where the text will be while Stripe’s fields load', async () => {
+    const form = createForm();
+    const bone = (): string => getComputedStyle(inside(form, '.input'), '::before').animationName;
+    document.body.append(form);
+    await form.updateComplete;
+    const height = form.offsetHeight;
+    expect(bone()).to.equal('breathe');
+    await form.ready;
+    await form.updateComplete;
+    expect([bone(), form.offsetHeight]).to.deep.equal(['none', height]);
   });
 
   it('can be changed by tokens', async () => {

@@ -7,6 +7,7 @@ const VARIABLES = [
   'colorDanger',
   'colorPrimary',
   'colorText',
+  'colorTextPlaceholder',
   'fontFamily',
   'fontSizeBase',
   'spacingUnit',
