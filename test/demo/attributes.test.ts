@@ -9,7 +9,7 @@ const read = (path: string): string => readFileSync(new URL(`../../${path}`, imp
 
 describe('the attributes of the playground', () => {
   it('are those of the tag', () => {
-    const source = read('src/payment-method-form.ts') + read('src/form-control.ts');
+    const source = read('src/form-properties.ts') + read('src/form-control.ts');
     const properties = [...source.matchAll(/@property\(([^)]*)\) (\w+)/g)];
     const attributes = properties
       .filter(([, options = '']) => !options.includes('attribute: false'))
