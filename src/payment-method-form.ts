@@ -12,6 +12,7 @@ import {
   PaymentMethodUnknownEvent,
   type FormState,
 } from './events.js';
+import {FormFocus} from './form-focus.js';
 import {FormModel} from './form-model.js';
 import {FormProperties} from './form-properties.js';
 import {Speech} from './locales/speech.js';
@@ -19,7 +20,7 @@ import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
 import {readAppearance, readFrameStyle} from './stripe/frame-style.js';
 import {readFonts} from './stripe/web-fonts.js';
 import type {Ending} from './submission/ending.js';
-import type {CardFieldName, Failure, FieldName} from './submission/failure.js';
+import type {CardFieldName, Failure} from './submission/failure.js';
 import {readText} from './text.js';
 import {clickedField, renderForm} from './view/form.js';
 import {resolveLocale, watchLang} from './view/locale.js';
@@ -82,13 +83,13 @@ export class PaymentMethodForm extends FormProperties {
     onReady: () => {
       this.#ready.resolve();
       this.#updateState();
-      if (this.#retried && this.#hasFocus) this.focus();
+      if (this.#retried && this.#focus.isHere) this.focus();
       this.#retried = false;
       this.dispatchEvent(new PaymentMethodReadyEvent());
     },
     onLoadFailure: (failure) => {
       this.#updateState();
-      if (this.#retried) this.#focusSoon('.cover button');
+      if (this.#retried) this.#focus.soon('.cover button');
       this.#tellError(failure);
     },
     onChange: () => {
@@ -111,6 +112,7 @@ export class PaymentMethodForm extends FormProperties {
       this.#onEnded(ending);
     },
   });
+  readonly #focus = new FormFocus(this, this.#model);
   readonly #errors = new WeakMap<Failure, PaymentMethodFormError>();
   readonly #outcomes = new Outcomes(
     (failure) => this.#toError(failure),
@@ -123,7 +125,6 @@ export class PaymentMethodForm extends FormProperties {
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
   #hostSubmitWaits = false;
-  #held = false;
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
   #unwatchLang: (() => void) | undefined;
@@ -201,7 +202,7 @@ export class PaymentMethodForm extends FormProperties {
   /** Focuses the first field that must be mended, else the first. */
   override focus(): void {
     const field = this.#model.fieldToFocus();
-    if (field) this.#focusField(field);
+    if (field) this.#focus.toField(field);
   }
 
   constructor() {
@@ -300,14 +301,14 @@ export class PaymentMethodForm extends FormProperties {
         this.#model.setConsent(given);
       },
       onFocus: (name) => {
-        this.#focusField(name);
+        this.#focus.toField(name);
       },
       onLook: this.#onLook,
     });
   }
 
   protected override updated(): void {
-    this.#keepFocus();
+    this.#focus.leaveHeldField();
     this.#model.mountFields((layout) => {
       const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
       return {
@@ -322,14 +323,6 @@ export class PaymentMethodForm extends FormProperties {
     this.#updateState();
     this.#tellMisconfiguration();
     this.setMissing(this.#missing());
-  }
-
-  /** A field that is held loses the focus: it goes where the attempt is told of, once, as a challenge may take it next. */
-  #keepFocus(): void {
-    const wasHeld = this.#held;
-    this.#held = this.#model.isHeld;
-    if (this.#held && !wasHeld && this.#model.focused)
-      this.renderRoot.querySelector<HTMLElement>('.submit')?.focus();
   }
 
   /** With a button of ours the card must be saved before the host form may go; without one, that submit saves it. */
@@ -408,43 +401,22 @@ export class PaymentMethodForm extends FormProperties {
     const outcome = this.#outcomes.of(ending);
     switch (outcome.status) {
       case 'attached':
-        this.#focusSoon('#attached-title');
+        this.#focus.soon('#attached-title');
         this.dispatchEvent(
           new PaymentMethodAttachedEvent(outcome.credential, outcome.card, outcome.warnings),
         );
         break;
       case 'failed':
-        this.#focusFirstFailure(ending);
+        if (ending.status === 'failed') this.#focus.toFailure(ending.failures[0]);
         this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
         break;
       case 'unknown':
-        this.#focusSoon('.cover button');
+        this.#focus.soon('.cover button');
         this.dispatchEvent(new PaymentMethodUnknownEvent(outcome.error));
         break;
       case 'canceled':
         break;
     }
-  }
-
-  #focusFirstFailure(ending: Ending): void {
-    const field = ending.status === 'failed' ? ending.failures[0].field : undefined;
-    if (!field) return;
-    if (this.#ownInput(field)) this.#focusSoon(selectorOf(field));
-    // What was disabled for the attempt cannot take the focus before.
-    else
-      void this.updateComplete.then(() => {
-        this.#focusField(field);
-      });
-  }
-
-  #focusField(field: FieldName): void {
-    const own = this.#ownInput(field);
-    if (own) own.focus();
-    else this.#model.cardFields?.focus(field as CardFieldName);
-  }
-
-  #ownInput(field: FieldName): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(selectorOf(field));
   }
 
   #onEnter(): void {
@@ -459,18 +431,6 @@ export class PaymentMethodForm extends FormProperties {
     this.#unwatchLang = watchLang(this, () => {
       this.requestUpdate();
     });
-  }
-
-  /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
-  #focusSoon(selector: string): void {
-    if (this.#hasFocus)
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
-  }
-
-  /** Whether the focus is in the form, or was on something of it that is gone. */
-  get #hasFocus(): boolean {
-    const here = this.shadowRoot?.activeElement ?? this.#model.focused;
-    return Boolean(here) || document.activeElement === document.body;
   }
 
   #updateState(): void {
@@ -518,9 +478,6 @@ export class PaymentMethodForm extends FormProperties {
     return known;
   }
 }
-
-/** Where a field that is an input of ours stands. */
-const selectorOf = (field: FieldName): string => (field === 'consent' ? '#consent' : `#billing-${field}`);
 
 declare global {
   interface HTMLElementTagNameMap {
