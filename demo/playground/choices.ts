@@ -1,3 +1,4 @@
+import {frameworkNames, type FrameworkName} from './code/frameworks.js';
 import {faultNames, type FaultName} from './faults.js';
 import type {PlaygroundSettings} from './settings.js';
 import {stateNames, type StateName} from './states.js';
@@ -14,6 +15,8 @@ export interface Choices {
   /** Of what is around the tag. */
   readonly dir?: 'ltr' | 'rtl' | undefined;
   readonly look?: LookName | undefined;
+  /** What the code to copy is for. */
+  readonly code?: FrameworkName | undefined;
 }
 
 type ChoiceName = keyof Choices;
@@ -24,6 +27,7 @@ const options: {readonly [Name in ChoiceName]-?: readonly NonNullable<Choices[Na
   scheme: ['light', 'dark'],
   dir: ['ltr', 'rtl'],
   look: lookNames,
+  code: frameworkNames,
 };
 
 const names = Object.keys(options) as readonly ChoiceName[];

@@ -1,5 +1,6 @@
 import type {PaymentMethodForm} from '../../src/index.js';
 import {renderAppearance} from './appearance.js';
+import {CodePanel} from './code-panel.js';
 import {renderConditions} from './conditions.js';
 import {renderControls} from './controls.js';
 import {copyOnClick} from './copy-button.js';
@@ -15,7 +16,6 @@ import {reachState} from './reach-state.js';
 import {closeRoadToStripe} from './road-to-stripe.js';
 import {readPlaygroundSettings, type PlaygroundSettings} from './settings.js';
 import {attributesOf, shownSetUp, withAttribute, withoutStateThatNeeds, type SetUp} from './set-up.js';
-import {snippet} from './snippet.js';
 import {Stage} from './stage.js';
 import {stateDefinitions} from './states.js';
 import {showStripe} from './stripe-badge.js';
@@ -27,7 +27,6 @@ const tag = findTag();
 const hostForm = byId('host-form', HTMLFormElement);
 const stage = new Stage(tag, byId('sheet', HTMLDivElement), settings);
 let setUp = parseQuery(location.search, settings);
-let snippetText = '';
 
 const log = new EventLog(byId('log', HTMLOListElement));
 const orgCards = new OrgCards(
@@ -53,6 +52,9 @@ const appearance = renderAppearance(byId('appearance', HTMLDivElement), {
     change({...setUp, tokens: withToken(setUp.choices.look, setUp.tokens, name, value)});
   },
 });
+const codePanel = new CodePanel(byId('code', HTMLElement), (code) => {
+  change({...setUp, choices: {...setUp.choices, code}});
+});
 
 forgetWhatWas(setUp.choices.state !== undefined);
 showStripe(byId('stripe-badge', HTMLParagraphElement), settings.stripe);
@@ -60,7 +62,7 @@ showTestCards(settings);
 onClick('start-over', () => startAfresh(location.pathname));
 onClick('clear-log', () => log.clear());
 onClick('refresh-cards', () => void orgCards.refresh());
-copyOnClick(byId('copy-html', HTMLButtonElement), () => snippetText);
+copyOnClick(byId('copy-code', HTMLButtonElement), () => codePanel.text);
 copyOnClick(byId('copy-link', HTMLButtonElement), () => location.href);
 followEvents(hostForm, (type, details) => log.add(type, details));
 document.addEventListener('submit', showSubmit);
@@ -106,18 +108,20 @@ function change(next: SetUp): void {
 function show(): void {
   const shown = shownSetUp(setUp);
   const attributes = attributesOf(shown, settings);
+  const tokens = tokensOf(shown.choices.look, shown.tokens);
   stage.show(shown);
   conditions.show(shown.choices);
-  appearance.show(shown.choices, tokensOf(shown.choices.look, shown.tokens));
+  appearance.show(shown.choices, tokens);
   controls.show(attributes, shown.bearer);
   byId('org-name', HTMLElement).textContent = shownOrgId();
   byId('host-submit', HTMLDivElement).hidden = !attributes.has('no-submit');
-  snippetText = snippet({
+  codePanel.show(shown.choices.code, {
     attributes,
     authToken: shown.bearer.kind !== 'none',
+    tokens,
+    dir: shown.choices.dir,
     ...(settings.stripe.kind === 'offline' && {offlineStripeUrl: settings.stripe.scriptUrl}),
   });
-  byId('snippet', HTMLElement).textContent = snippetText;
   history.replaceState(null, '', linkOf(setUp) + location.hash);
 }
 
