@@ -48,7 +48,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   node: {
     alone: (args) => nodeTests(args),
-    parts: () => shards('node', 4, (shard) => nodeTests([`--shard=${shard}`])),
+    parts: () => shards('node', 4, (shard) => nodeTests([`--shard=${shard}`], {BUILT: '1'})),
   },
   lint: packageScript('lint', false),
 };
@@ -67,8 +67,11 @@ function elementTests(args: readonly string[]): Run {
   return testProcess('element', (options) => script('.config/element-tests.ts', args, options));
 }
 
-function nodeTests(args: readonly string[]): Run {
-  return testProcess('node', (options) => script('.config/node-tests.ts', args, options));
+/** @param more tells them that dist/ is what the sources make */
+function nodeTests(args: readonly string[], more: NodeJS.ProcessEnv = {}): Run {
+  return testProcess('node', (options) =>
+    script('.config/node-tests.ts', args, {...options, env: {...options.env, ...more}}),
+  );
 }
 
 function endToEndTests(args: readonly string[]): Run {
