@@ -17,8 +17,7 @@ import {FormModel} from './form-model.js';
 import {FormProperties} from './form-properties.js';
 import {Speech} from './locales/speech.js';
 import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
-import {readAppearance, readFrameStyle} from './stripe/frame-style.js';
-import {readFonts} from './stripe/web-fonts.js';
+import {FrameLook} from './stripe/frame-look.js';
 import type {Ending} from './submission/ending.js';
 import type {CardFieldName, Failure} from './submission/failure.js';
 import {readText} from './text.js';
@@ -113,6 +112,7 @@ export class PaymentMethodForm extends FormProperties {
     },
   });
   readonly #focus = new FormFocus(this, this.#model);
+  readonly #look = new FrameLook(this);
   readonly #errors = new WeakMap<Failure, PaymentMethodFormError>();
   readonly #outcomes = new Outcomes(
     (failure) => this.#toError(failure),
@@ -128,9 +128,6 @@ export class PaymentMethodForm extends FormProperties {
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
   #unwatchLang: (() => void) | undefined;
-  readonly #onLook = (): void => {
-    this.requestUpdate();
-  };
 
   /** Where the form stands; also a custom state for CSS. */
   get state(): FormState {
@@ -220,7 +217,6 @@ export class PaymentMethodForm extends FormProperties {
     super.connectedCallback();
     this.#renewReady();
     this.#followLang();
-    this.ownerDocument.fonts.addEventListener('loadingdone', this.#onLook);
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
@@ -232,7 +228,6 @@ export class PaymentMethodForm extends FormProperties {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatchLang?.();
-    this.ownerDocument.fonts.removeEventListener('loadingdone', this.#onLook);
     queueMicrotask(() => {
       if (!this.isConnected) this.#model.cancel('disconnected');
     });
@@ -303,23 +298,17 @@ export class PaymentMethodForm extends FormProperties {
       onFocus: (name) => {
         this.#focus.toField(name);
       },
-      onLook: this.#onLook,
+      onLook: this.#look.changed,
     });
   }
 
   protected override updated(): void {
     this.#focus.leaveHeldField();
-    this.#model.mountFields((layout) => {
-      const box = this.renderRoot.querySelector<HTMLElement>('.input') ?? this;
-      return {
-        locale: this.#locale,
-        fonts: readFonts(box),
-        ...(layout === 'payment'
-          ? {style: {}, appearance: readAppearance(box)}
-          : {style: readFrameStyle(box), ...(this.wallets && {appearance: readAppearance(box)})}),
-        disabled: this.isDisabled || this.#model.isHeld,
-      };
-    });
+    this.#model.mountFields((layout) => ({
+      ...this.#look.read(layout, this.wallets),
+      locale: this.#locale,
+      disabled: this.isDisabled || this.#model.isHeld,
+    }));
     this.#updateState();
     this.#tellMisconfiguration();
     this.setMissing(this.#missing());

@@ -13,7 +13,9 @@ export function readFonts(box: HTMLElement): readonly FontSource[] {
   const {fontFamily} = getComputedStyle(box);
   const document = box.ownerDocument;
   const families = familiesOf(fontFamily);
-  const faces = [...document.fonts].filter(({family}) => families.has(plainName(family)));
+  const faces = [...((document.fonts as FontFaceSet | undefined) ?? [])].filter(({family}) =>
+    families.has(plainName(family)),
+  );
   const key = [fontFamily, faces.length, document.styleSheets.length].join();
   if (known?.key !== key) known = {key, sources: faces.length === 0 ? [] : find(document, families)};
   return known.sources;

@@ -1,0 +1,51 @@
+import type {ReactiveController, ReactiveElement} from 'lit';
+import type {FieldsLook, FieldsSetup} from './fields-setup.js';
+import {readAppearance, readFrameStyle} from './frame-style.js';
+import {readFonts} from './web-fonts.js';
+
+type Look = Pick<FieldsLook, 'style' | 'appearance' | 'fonts'>;
+
+/** How a form looks, in Stripe's terms. It is read when it may have changed, and not with each key that is typed. */
+export class FrameLook implements ReactiveController {
+  #known: {readonly key: string; readonly look: Look} | undefined;
+  #fonts: FontFaceSet | undefined;
+
+  constructor(private readonly host: ReactiveElement) {
+    host.addController(this);
+  }
+
+  /** The page, or the person's system, gave the form another look. */
+  readonly changed = (): void => {
+    this.#known = undefined;
+    this.host.requestUpdate();
+  };
+
+  hostConnected(): void {
+    // Documents outside of browsers, as unit tests have, know no fonts.
+    this.#fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
+    this.#fonts?.addEventListener('loadingdone', this.changed);
+    this.changed();
+  }
+
+  hostDisconnected(): void {
+    this.#fonts?.removeEventListener('loadingdone', this.changed);
+  }
+
+  /** For after a rendering. */
+  read(layout: FieldsSetup['layout'], wallets: boolean): Look {
+    const key = `${layout} ${String(wallets)}`;
+    if (this.#known?.key !== key) this.#known = {key, look: this.#read(layout, wallets)};
+    return this.#known.look;
+  }
+
+  #read(layout: FieldsSetup['layout'], wallets: boolean): Look {
+    const box = this.host.renderRoot.querySelector<HTMLElement>('.input');
+    if (!box) return {style: {}};
+    const drawnByStripe = layout === 'payment';
+    return {
+      fonts: readFonts(box),
+      style: drawnByStripe ? {} : readFrameStyle(box),
+      ...((drawnByStripe || wallets) && {appearance: readAppearance(box)}),
+    };
+  }
+}
