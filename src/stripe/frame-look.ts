@@ -22,8 +22,9 @@ export class FrameLook implements ReactiveController {
 
   hostConnected(): void {
     // Documents outside of browsers, as unit tests have, know no fonts.
-    this.#fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
-    this.#fonts?.addEventListener('loadingdone', this.changed);
+    const {fonts}: {readonly fonts?: FontFaceSet} = this.host.ownerDocument;
+    this.#fonts = fonts;
+    fonts?.addEventListener('loadingdone', this.changed);
     this.changed();
   }
 
