@@ -22,7 +22,7 @@ export class FrameLook implements ReactiveController {
 
   hostConnected(): void {
     // Documents outside of browsers, as unit tests have, know no fonts.
-    const {fonts}: {readonly fonts?: FontFaceSet} = this.host.ownerDocument;
+    const fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
     this.#fonts = fonts;
     fonts?.addEventListener('loadingdone', this.changed);
     this.changed();
