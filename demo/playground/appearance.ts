@@ -56,7 +56,7 @@ export function renderAppearance(place: HTMLElement, {onChoice, onToken}: Appear
           {class: 'hint'},
           'Each is a custom property; in CSS it begins with --payment-method-form-.',
         ),
-        element('div', {class: 'fields'}, ...tokens.map(({field}) => field.row)),
+        element('div', {class: 'fields tokens'}, ...tokens.map(({field}) => field.row)),
       ),
     ),
   );

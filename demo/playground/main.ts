@@ -12,7 +12,7 @@ import {forgetWhatWas, startAfresh} from './fresh-start.js';
 import {renderMethods} from './methods.js';
 import {OrgCards} from './org-cards.js';
 import {formatQuery, parseQuery} from './query.js';
-import {reachState} from './reach-state.js';
+import {reachState, typeCard} from './reach-state.js';
 import {closeRoadToStripe} from './road-to-stripe.js';
 import {readPlaygroundSettings, type PlaygroundSettings} from './settings.js';
 import {attributesOf, shownSetUp, withAttribute, withoutStateThatNeeds, type SetUp} from './set-up.js';
@@ -148,8 +148,10 @@ function showSubmit(event: SubmitEvent): void {
 
 function showTestCards({stripe}: PlaygroundSettings): void {
   const panel = byId('test-cards', HTMLDetailsElement);
+  const list = byId('test-card-list', HTMLUListElement);
   if (stripe.kind === 'live') panel.remove();
-  else fillWhileOpen(panel, byId('test-card-list', HTMLUListElement));
+  else if (stripe.kind === 'test') fillWhileOpen(panel, list);
+  else fillWhileOpen(panel, list, (number) => orLog(typeCard(tag, number), 'The card could not be typed'));
 }
 
 function onClick(id: string, listener: () => void): void {

@@ -2,6 +2,8 @@ import type {PaymentMethodForm} from '../../src/index.js';
 import {fillCard} from '../../src/testing/fill-card.js';
 import type {StateDefinition, StateStep} from './states.js';
 
+const TOLD_WITHIN_MS = 5000;
+
 /** What is filled in beside the card, where the tag asks for it. */
 export const exampleDetails = {
   name: 'Ada Example',
@@ -32,12 +34,34 @@ async function take(step: StateStep, tag: PaymentMethodForm): Promise<void> {
       tag.focus();
       return;
     case 'fill':
-      await fillCard(tag, {number: step.number, expiry: '12/34', cvc: '123', ...postalCodeOf(tag)});
+      await typeCard(tag, step.number);
       agree(tag);
+      await untilTold(tag);
       return;
     case 'submit':
       // How it ends is the state itself, and may be a long way off.
       void tag.submit();
+  }
+}
+
+/**
+ * Types a published test card into the offline Stripe's frames.
+ *
+ * @throws what the tag's `ready` rejects with, or a `FillCardError`.
+ */
+export async function typeCard(tag: PaymentMethodForm, number: string): Promise<void> {
+  await tag.ready;
+  const cvc = /^3[47]/.test(number) ? '1234' : '123';
+  await fillCard(tag, {expiry: '12/34', cvc, ...postalCodeOf(tag)});
+  // Last, as it alone may be wrong: what the tag then knows of it, it knows of everything.
+  await fillCard(tag, {number});
+}
+
+/** Frames tell the tag what was typed in a message, which is on its way yet. */
+async function untilTold(tag: PaymentMethodForm): Promise<void> {
+  const limit = AbortSignal.timeout(TOLD_WITHIN_MS);
+  while (!tag.complete && tag.state !== 'invalid' && !limit.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 

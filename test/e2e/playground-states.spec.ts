@@ -22,7 +22,11 @@ const states: Readonly<Record<string, string>> = {
   loading: 'loading',
   'load-failure': 'failed fields-failed',
 };
+/** Those whose way there is like that of another one: left to the clean machine. */
+const alike = ['empty', 'disabled', 'complete', 'attached', 'failed-form'];
 const TABS = 3;
+/** Milliseconds for one state, on a machine that has much else to do: an outcome is unknown only after repeats. */
+const PATIENCE = 30_000;
 
 /** State, code of the error, and whether one of Stripe's frames has the focus where all are ready for it. */
 function told(page: Page): Promise<string> {
@@ -38,19 +42,23 @@ async function visit(context: BrowserContext, names: readonly string[]): Promise
   const page = await context.newPage();
   for (const name of names) {
     await page.goto(`/?state=${name}`);
-    await expect.poll(() => told(page), {message: name}).toBe(states[name]);
+    await expect.poll(() => told(page), {message: name, timeout: PATIENCE}).toBe(states[name]);
   }
   await page.close();
 }
 
 test('a link with a state opens on that state', async ({context, page}) => {
+  test.setTimeout(4 * PATIENCE);
   await page.goto('/');
   const listed = await page
     .getByLabel('state', {exact: true})
     .locator('option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   expect(listed.filter((name) => name !== '').sort()).toEqual(Object.keys(states).sort());
-  const names = Object.keys(states).filter((name) => !name.startsWith('load'));
+  const visited = Object.keys(states).filter(
+    (name) => process.env['EVERYTHING'] !== undefined || !alike.includes(name),
+  );
+  const names = visited.filter((name) => !name.startsWith('load'));
   const tabs = Array.from({length: TABS}, (_, tab) => names.filter((_, index) => index % TABS === tab));
   await Promise.all(tabs.map((each) => visit(context, each)));
   await visit(context, ['loading', 'load-failure']);
@@ -65,7 +73,14 @@ test('a state that is chosen is shown, and the next one finds nothing of it', as
   ] as const) {
     await page.getByLabel('state', {exact: true}).selectOption(choice);
     await page.getByRole('button', {name: 'Show state'}).click();
-    await expect.poll(() => told(page)).toMatch(expected);
+    await expect.poll(() => told(page), {timeout: PATIENCE}).toMatch(expected);
   }
   expect(new URL(page.url()).search).toBe('?layout=card');
+});
+
+test('a test card is typed with one click', async ({page}) => {
+  await page.goto('/');
+  await page.getByText('Test cards').click();
+  await page.getByRole('button', {name: 'Type 3782 822463 10005'}).click();
+  await expect.poll(() => told(page)).toBe('complete');
 });
