@@ -44,10 +44,10 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   const serving = new Promise<Pages>((resolve) => {
     ready = resolve;
   });
-  // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
   const {settings} = options;
   const stripeFault = new StripeFault(options.stripeFaults, settings.publishableKey);
   const faults = faultyRoads(settings.orgBackendUrl, stripeFault);
+  // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
   server.on('request', (request, response) => {
     if (request.url?.startsWith(FAULTS_PATH)) faults(request, response);
     else {
