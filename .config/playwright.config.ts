@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: '../test/e2e',
   testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
+  // The same on every platform: what is recorded brings its own font.
+  snapshotPathTemplate: '{testDir}/{testFileDir}/recorded/{arg}{ext}',
   reporter: [['list'], ['./e2e-reporter.ts']],
   forbidOnly: true,
   retries: 0,

@@ -17,25 +17,27 @@ export interface BarePage {
  * A site of its own that has a page, the built script, and the org's API under its own origin, as behind a reverse proxy.
  * @param html of the page at `/`
  * @param policy its Content Security Policy, if it has one
- * @param scripts more of its own, by their paths
+ * @param files more of its own, by their paths: scripts as text, fonts as bytes
  */
 export async function startBarePage(
   demo: Demo,
   html: string,
   policy?: string,
-  scripts: ReadonlyMap<string, string> = new Map([['/sign-in.js', signIn]]),
+  files: ReadonlyMap<string, string | Uint8Array> = new Map([['/sign-in.js', signIn]]),
 ): Promise<BarePage> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const script = scripts.get(path);
+    const own = files.get(path);
     if (/^\/(\?|$)/.test(path)) {
       const headers = {
         'Content-Type': 'text/html; charset=utf-8',
         ...(policy !== undefined && {'Content-Security-Policy': policy}),
       };
       response.writeHead(200, headers).end(html);
-    } else if (script !== undefined) {
-      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
+    } else if (own !== undefined) {
+      const type = typeof own === 'string' ? 'text/javascript' : 'font/woff2';
+      // Stripe's frames, which have the page's font too, are of another origin.
+      response.writeHead(200, {'Content-Type': type, 'Access-Control-Allow-Origin': '*'}).end(own);
     } else if (/^\/(payment-method-form\.min|locales\/[\w-]+)\.js$/.test(path)) {
       void readFile(new URL(path.slice(1), dist)).then((file) =>
         response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),

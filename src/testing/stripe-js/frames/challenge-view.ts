@@ -13,6 +13,8 @@ export function showChallengePage({authentication, texts, locale, settle, leave}
   status.className = 'status';
   status.setAttribute('role', 'status');
   const main = document.createElement('main');
+  // The page around it has one, too.
+  main.setAttribute('aria-label', texts.title);
   main.append(element('p', 'Stripe simulator', 'banner'), heading);
   if (authentication === undefined) {
     main.append(element('p', texts.lost), button('test-source-fail-3ds', texts.fail, leave));
