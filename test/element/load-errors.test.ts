@@ -1,6 +1,7 @@
 import {expect} from 'chai';
 import type {PaymentMethodForm} from '../../src/index.js';
-import {environment, resetBackends} from './support/environment.js';
+import {resetBackends} from './support/environment.js';
+import {breakFrames} from './support/faults.js';
 import {
   clearPage,
   createForm,
@@ -14,17 +15,6 @@ import {
   until,
 } from './support/form.js';
 import {click} from './support/input.js';
-
-/** Has that many of Stripe's frames tell of a `loaderror` from now on; 0 for all. */
-async function breakFrames(times: number): Promise<void> {
-  const rule = {fault: {kind: 'loaderror'}, path: '/endive/elements-inner-card.html', times};
-  const {ok} = await fetch(`${environment.stripeUrl}/_simulator/faults`, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify(rule),
-  });
-  expect(ok).to.equal(true);
-}
 
 /** A form in the page, and how often fields were made for it. */
 function addForm(): {form: PaymentMethodForm; sets: () => number; errors: string[]} {

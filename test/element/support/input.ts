@@ -21,3 +21,14 @@ export async function type(text: string): Promise<void> {
 export async function press(key: string): Promise<void> {
   await sendKeys({press: key});
 }
+
+/** Presses Shift and Tab: to what comes before. */
+export async function pressShiftTab(): Promise<void> {
+  if (!navigator.userAgent.includes('Firefox')) {
+    await sendKeys({press: 'Shift+Tab'});
+    return;
+  }
+  await sendKeys({down: 'Shift'});
+  await sendKeys({press: 'Tab'});
+  await sendKeys({up: 'Shift'});
+}

@@ -1,0 +1,196 @@
+import {expect} from 'chai';
+import type {PaymentMethodForm} from '../../src/index.js';
+import {resetBackends} from './support/environment.js';
+import {breakFrames} from './support/faults.js';
+import {
+  cardsOfOrg,
+  clearPage,
+  createForm,
+  good,
+  hasFocus,
+  inside,
+  loadOfflineStripe,
+  mountForm,
+  next,
+  until,
+} from './support/form.js';
+import {press, pressShiftTab, type} from './support/input.js';
+
+/** A form with a button of the page before it and one after it. */
+function surround(form: PaymentMethodForm): PaymentMethodForm {
+  for (const name of ['before', 'after'] as const) {
+    const button = document.createElement('button');
+    button.dataset['test'] = name;
+    button.textContent = name;
+    form[name](button);
+  }
+  return form;
+}
+
+function startBefore(): void {
+  document.querySelector<HTMLElement>('[data-test=before]')?.focus();
+}
+
+/** What has the focus, in a word: a field by its name, what is ours by its id or text, what is the page's by its name. */
+function place(form: PaymentMethodForm): string {
+  const names = [...form.renderRoot.querySelectorAll<HTMLElement>('.field:has(slot)')].map(
+    ({dataset}) => dataset['name'] ?? '',
+  );
+  // WebKit leaves `document.activeElement` behind at another frame.
+  const field = names.find((name) => isInside(form, name)) ?? names.find((name) => hasFocus(form, name));
+  if (field !== undefined) return field;
+  const active = form.shadowRoot?.activeElement ?? document.activeElement;
+  const {id = '', textContent} = active ?? {};
+  return (active as HTMLElement | null)?.dataset['test'] ?? (id === '' ? (textContent ?? '').trim() : id);
+}
+
+/** Whether one of Stripe's fields says itself that it has the focus. */
+function isInside(form: PaymentMethodForm, name: string): boolean {
+  return inside(form, `[data-name=${name}] .input`).matches('[data-focused]');
+}
+
+/** Presses Tab (or another key) for each of the places, and waits until the focus is there. */
+async function walk(
+  form: PaymentMethodForm,
+  places: readonly string[],
+  go: () => Promise<void> = () => press('Tab'),
+): Promise<void> {
+  for (const expected of places) {
+    await go();
+    await arrive(form, expected);
+  }
+}
+
+async function arrive(form: PaymentMethodForm, expected: string): Promise<void> {
+  await until(() => place(form) === expected, 5_000).catch(() => {
+    expect(place(form), 'what has the focus').to.equal(expected);
+  });
+}
+
+/**
+ * The form has put the focus into one of Stripe's fields. WebKit lets a script go no further than the frame, whose input is then
+ * the next stop; nothing is passed over.
+ */
+async function beLedTo(form: PaymentMethodForm, name: string): Promise<void> {
+  await arrive(form, name);
+  await until(() => isInside(form, name), 500).catch(() => press('Tab'));
+  await until(() => isInside(form, name));
+}
+
+/** From the page before the form into its first field, and the card by keys alone. */
+async function typeByKeys(form: PaymentMethodForm, card = good): Promise<void> {
+  startBefore();
+  for (const [name, text] of [
+    ['number', card.number],
+    ['expiry', card.expiry],
+    ['cvc', card.cvc],
+  ] as const) {
+    await walk(form, [name]);
+    await type(text);
+  }
+  await until(() => form.complete);
+}
+
+describe('Who has a keyboard only', () => {
+  before(loadOfflineStripe);
+  beforeEach(resetBackends);
+  afterEach(clearPage);
+
+  it('comes through all there is to fill in, in its order, and out of the form on both sides', async () => {
+    const form = surround(await mountForm('gatego-intent', {collect: 'name'}));
+    const inOrder = ['number', 'expiry', 'cvc', 'billing-name', 'consent', 'Pay $50.00'];
+    startBefore();
+    await walk(form, [...inOrder, 'after']);
+    await walk(form, [...inOrder.reverse(), 'before'], pressShiftTab);
+  });
+
+  it('saves a card, is led to the word of it, and adds another one', async () => {
+    const form = surround(await mountForm());
+    await typeByKeys(form);
+    await press('Enter');
+    await arrive(form, 'attached-title');
+    expect(await cardsOfOrg()).to.deep.equal(['4242']);
+    await walk(form, ['Add another card', 'after']);
+    await walk(form, ['Add another card'], pressShiftTab);
+    await press('Enter');
+    await beLedTo(form, 'number');
+    await type('5555555555554444');
+    await walk(form, ['expiry']);
+    await type(good.expiry);
+    await walk(form, ['cvc']);
+    await type(good.cvc);
+    await until(() => form.complete);
+    await walk(form, ['Save card']);
+    await press('Enter');
+    await arrive(form, 'attached-title');
+    expect((await cardsOfOrg()).sort()).to.deep.equal(['4242', '4444']);
+  });
+
+  it('answers a challenge, and is led to what was paid', async () => {
+    const form = surround(await mountForm('gatego-intent'));
+    await typeByKeys(form, {...good, number: '4000002500003155'});
+    await walk(form, ['consent']);
+    await press(' ');
+    await until(() => inside(form, '#consent').matches(':checked'));
+    await walk(form, ['Pay $50.00']);
+    await press('Enter');
+    await answerChallenge();
+    await arrive(form, 'attached-title');
+    await walk(form, ['after']);
+  });
+
+  it('is led to the first mistake, and by a link to any other one', async () => {
+    const form = surround(await mountForm('gatego-intent'));
+    startBefore();
+    await walk(form, ['number', 'expiry', 'cvc', 'consent', 'Pay $50.00']);
+    await press('Enter');
+    await beLedTo(form, 'number');
+    const links = ['Card number', 'Expiry date', 'Security code', 'Total'];
+    await walk(form, ['expiry', 'cvc', 'consent', 'Pay $50.00', ...links, 'after']);
+    await walk(form, [...links].reverse(), pressShiftTab);
+    await walk(form, ['Expiry date']);
+    await press('Enter');
+    await beLedTo(form, 'expiry');
+    await walk(form, ['cvc', 'consent', 'Pay $50.00', ...links]);
+    await press('Enter');
+    await arrive(form, 'consent');
+  });
+
+  it('meets nothing that is hidden below what has taken its place', async () => {
+    const form = surround(await mountForm('gatego-attach'));
+    form.addEventListener('payment-method-request', (event) => {
+      event.preventDefault();
+      event.respondWith(fetch('http://localhost:1/'));
+    });
+    await typeByKeys(form);
+    await press('Enter');
+    await arrive(form, 'Check now');
+    await walk(form, ['after']);
+    await walk(form, ['Check now', 'before'], pressShiftTab);
+  });
+
+  it('tries a failed load again', async () => {
+    await breakFrames(0);
+    const form = createForm();
+    document.body.append(form);
+    surround(form);
+    await next(form, 'payment-method-error');
+    await form.updateComplete;
+    startBefore();
+    await walk(form, ['Try again', 'after']);
+    await walk(form, ['Try again'], pressShiftTab);
+    await resetBackends();
+    await press('Enter');
+    await beLedTo(form, 'number');
+  });
+});
+
+/** The bank's page begins at its heading, and its first button completes. It cannot be told from here when it is there. */
+async function answerChallenge(): Promise<void> {
+  const isOpen = (): boolean => document.querySelector('iframe[src*="three-ds-2-challenge"]') !== null;
+  await until(isOpen);
+  for (let keys = 0; isOpen(); keys += 1) {
+    await press(keys % 4 === 0 ? 'Tab' : 'Enter');
+    await until(() => !isOpen(), 500).catch(() => undefined);
+  }
+}
