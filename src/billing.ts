@@ -34,6 +34,8 @@ export interface BillingField {
   readonly name: BillingInput;
   readonly value: string;
   readonly optional: boolean;
+  /** The person has changed it, and gone on. */
+  readonly left: boolean;
   /** What must be mended before a submit. */
   readonly errorCode?: ErrorCode;
 }
@@ -51,6 +53,7 @@ export class Billing {
   #elsewhere: readonly BillingInput[] = [];
   #given: BillingDetails = {};
   #typed: Partial<Record<BillingInput, string>> = {};
+  readonly #left = new Set<BillingInput>();
 
   /**
    * @param given by the host page; what the person types goes before it
@@ -81,7 +84,7 @@ export class Billing {
       const value = this.#valueOf(name);
       const optional = this.#isOptional(name);
       const errorCode = errorOf(name, value.trim(), optional);
-      return {name, value, optional, ...(errorCode && {errorCode})};
+      return {name, value, optional, left: this.#left.has(name), ...(errorCode && {errorCode})};
     });
   }
 
@@ -105,9 +108,14 @@ export class Billing {
     this.#typed = {...this.#typed, [name]: value};
   }
 
+  leave(name: BillingInput): void {
+    this.#left.add(name);
+  }
+
   /** Back to what the host page gave. */
   clear(): void {
     this.#typed = {};
+    this.#left.clear();
   }
 
   #isOptional(name: BillingInput): boolean {

@@ -37,10 +37,12 @@ export abstract class FormControl extends LitElement {
   }
 
   checkValidity(): boolean {
+    this.performPendingUpdate();
     return this.#internals.checkValidity();
   }
 
   reportValidity(): boolean {
+    this.performPendingUpdate();
     return this.#internals.reportValidity();
   }
 
@@ -48,6 +50,17 @@ export abstract class FormControl extends LitElement {
   setCustomValidity(message: string): void {
     this.#customMessage = message;
     this.#applyValidity();
+    this.requestUpdate();
+  }
+
+  /** What the host page has against it, `''` for nothing. */
+  protected get customMessage(): string {
+    return this.#customMessage;
+  }
+
+  /** @internal */
+  performPendingUpdate(): void {
+    if (this.isUpdatePending && this.isConnected) this.performUpdate();
   }
 
   /** Empties the control. */
@@ -100,14 +113,21 @@ export abstract class FormControl extends LitElement {
       this.#internals.setValidity({});
       return;
     }
-    // The browser's bubble points at the anchor, and the browser throws when that is not rendered.
-    const anchor = this.shadowRoot?.querySelector<HTMLElement>('.fields') ?? undefined;
+    // The browser's bubble points at the anchor, which gets the focus when a person, not a script, is to be told.
+    const anchor = this.shadowRoot?.querySelector<HTMLElement>('.anchor') ?? undefined;
     const flags = {customError: this.#customMessage !== '', valueMissing: this.#missingMessage !== ''};
     this.#internals.setValidity(flags, message, anchor);
   }
 
   readonly #onHostSubmit = (event: SubmitEvent): void => {
     // Other forms may stand inside the host form: their submits pass by here too.
-    if (event.target === this.form) this.onHostSubmit(event);
+    if (event.target === this.form && !event.defaultPrevented && !skipsValidation(event))
+      this.onHostSubmit(event);
   };
+}
+
+/** A button that cancels: it submits the form whatever is in it, or only closes the dialog around it. */
+function skipsValidation({submitter}: SubmitEvent): boolean {
+  if (!(submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement)) return false;
+  return submitter.formNoValidate || submitter.getAttribute('formmethod')?.toLowerCase() === 'dialog';
 }

@@ -13,8 +13,20 @@ export class FormFocus {
 
   /** Whether the focus is in the form, or was on something of it that is gone. */
   get isHere(): boolean {
-    const here = this.host.shadowRoot?.activeElement ?? this.model.focused;
-    return Boolean(here) || document.activeElement === document.body;
+    return Boolean(this.host.shadowRoot?.activeElement) || this.#isInFrame || this.#isNowhere;
+  }
+
+  /** Whether nothing of the page has it. */
+  get #isNowhere(): boolean {
+    return document.activeElement === document.body || document.activeElement === null;
+  }
+
+  /** Whether one of Stripe's frames has it: those of wallets do not tell, and a field tells late that it has lost it. */
+  get #isInFrame(): boolean {
+    const {activeElement} = document;
+    const slot = activeElement?.closest('[slot]')?.slot;
+    if (slot && this.#find(`slot[name="${CSS.escape(slot)}"]`)) return true;
+    return this.model.focused && (this.#isNowhere || activeElement instanceof HTMLIFrameElement);
   }
 
   toField(field: FieldName): void {
@@ -31,16 +43,26 @@ export class FormFocus {
     else void this.host.updateComplete.then(() => this.toField(field));
   }
 
-  /** Moves the focus after the next rendering, unless the person has gone elsewhere on the page. */
-  soon(selector: string): void {
-    if (this.isHere) void this.host.updateComplete.then(() => this.#find(selector)?.focus());
+  /**
+   * Moves the focus after the next rendering to the first of these that is shown, unless the person has gone elsewhere on the
+   * page: then it is `false`.
+   */
+  soon(...selectors: readonly string[]): boolean {
+    if (!this.isHere) return false;
+    void this.host.updateComplete.then(() => {
+      const shown = selectors
+        .map((selector) => this.#find(selector))
+        .find((found) => found?.checkVisibility());
+      shown?.focus();
+    });
+    return true;
   }
 
   /** A field that is held loses the focus: it goes where the attempt is told of, once, as a challenge may take it next. */
   leaveHeldField(): void {
     const wasHeld = this.#wasHeld;
     this.#wasHeld = this.model.isHeld;
-    if (this.#wasHeld && !wasHeld && this.model.focused) this.#find('.submit')?.focus();
+    if (this.#wasHeld && !wasHeld && this.#isInFrame) this.#find('.submit')?.focus();
   }
 
   #find(selector: string): HTMLElement | null {

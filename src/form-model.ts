@@ -341,6 +341,12 @@ export class FormModel {
     this.#edited();
   }
 
+  /** The person has changed an input of ours, and gone on. */
+  leaveBilling(name: BillingInput): void {
+    this.#billing.leave(name);
+    this.host.requestUpdate();
+  }
+
   setConsent(given: boolean): void {
     this.#consentGiven = given;
     this.#edited();

@@ -82,8 +82,10 @@ export class PaymentMethodForm extends FormProperties {
     onReady: () => {
       this.#ready.resolve();
       this.#updateState();
-      if (this.#retried && this.#focus.isHere) this.focus();
+      if ((this.#retried && this.#focus.isHere) || this.#wantsFocusFrom === document.activeElement)
+        this.focus();
       this.#retried = false;
+      this.#wantsFocusFrom = undefined;
       this.dispatchEvent(new PaymentMethodReadyEvent());
     },
     onLoadFailure: (failure) => {
@@ -127,6 +129,10 @@ export class PaymentMethodForm extends FormProperties {
   #hostSubmitWaits = false;
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
+  /** What had the focus when somebody asked for it while there was nothing here to take it. */
+  #wantsFocusFrom: Element | null | undefined;
+  /** The success is told by where the focus goes, or else, where that stays, by words. */
+  #tellsSuccess = false;
   #unwatchLang: (() => void) | undefined;
 
   /** Where the form stands; also a custom state for CSS. */
@@ -199,17 +205,15 @@ export class PaymentMethodForm extends FormProperties {
   /** Focuses the first field that must be mended, else the first. */
   override focus(): void {
     const field = this.#model.fieldToFocus();
+    if (this.#model.load === 'loading') this.#wantsFocusFrom = document.activeElement;
     if (field) this.#focus.toField(field);
   }
 
   constructor() {
     super();
-    // The browser cannot put its bubble or the focus into a frame of another origin: the form says itself what is missing.
-    this.addEventListener('invalid', (event) => {
-      if (!this.validity.valueMissing || this.validity.customError) return;
-      event.preventDefault();
-      this.#model.pointOutMissing();
-      if (this.form?.querySelector(':invalid') === this) this.focus();
+    // What a label for the form does.
+    this.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === this) this.focus();
     });
   }
 
@@ -245,11 +249,6 @@ export class PaymentMethodForm extends FormProperties {
   /** @internal */
   get isInert(): boolean {
     return this.isDisabled;
-  }
-
-  /** @internal */
-  performPendingUpdate(): void {
-    if (this.isUpdatePending) this.performUpdate();
   }
 
   /** What became of an open attempt must not be lost by a reset of the form around it. */
@@ -292,6 +291,9 @@ export class PaymentMethodForm extends FormProperties {
       onBilling: (name, value) => {
         this.#model.setBilling(name, value);
       },
+      onBillingLeft: (name) => {
+        this.#model.leaveBilling(name);
+      },
       onConsent: (given) => {
         this.#model.setConsent(given);
       },
@@ -299,6 +301,10 @@ export class PaymentMethodForm extends FormProperties {
         this.#focus.toField(name);
       },
       onLook: this.#look.changed,
+      onInvalid: () => {
+        this.#model.pointOutMissing();
+        this.focus();
+      },
     });
   }
 
@@ -360,6 +366,8 @@ export class PaymentMethodForm extends FormProperties {
       cardLost,
       consentGiven,
       disabled: this.isDisabled,
+      customError: this.customMessage,
+      tellsSuccess: this.#tellsSuccess,
       submitLabel: readText(this.submitLabel),
       hasSubmit: !this.noSubmit,
       actions: {
@@ -390,7 +398,7 @@ export class PaymentMethodForm extends FormProperties {
     const outcome = this.#outcomes.of(ending);
     switch (outcome.status) {
       case 'attached':
-        this.#focus.soon('#attached-title');
+        this.#tellsSuccess = !this.#focus.soon('#attached-title', '.attached');
         this.dispatchEvent(
           new PaymentMethodAttachedEvent(outcome.credential, outcome.card, outcome.warnings),
         );

@@ -52,6 +52,8 @@ export class CardFields {
   readonly #elements = new Map<CardFieldName, FieldElement>();
   readonly #fields = new Map<CardFieldName, CardField>();
   #brand = 'unknown';
+  /** What Stripe's own inputs began with. */
+  readonly #billing: FieldsLook['billing'];
   readonly #policy = new PolicyWatch();
   readonly #timers: ReturnType<typeof setTimeout>[] = [];
   #destroyed = false;
@@ -64,6 +66,7 @@ export class CardFields {
     private readonly mountNodes: Pick<ReadonlyMap<CardFieldName, HTMLElement>, 'get'>,
     private readonly listener: CardFieldsListener,
   ) {
+    this.#billing = look.billing;
     try {
       this.elements = createGroup(stripe, setup, look);
       const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
@@ -125,9 +128,7 @@ export class CardFields {
    * as long as nothing is typed.
    */
   isOutOfDate({billing}: FieldsLook): boolean {
-    return (
-      this.isPaymentElement && !isSame(billing, this.look.billing) && this.fields.every(({empty}) => empty)
-    );
+    return this.isPaymentElement && !isSame(billing, this.#billing) && this.fields.every(({empty}) => empty);
   }
 
   /** Has the Payment Element point out itself what is missing: it does not tell the page. */

@@ -5,10 +5,14 @@ import {readFonts} from './web-fonts.js';
 
 type Look = Pick<FieldsLook, 'style' | 'appearance' | 'fonts'>;
 
+/** Milliseconds that a look must last before Stripe is told: the page may fade from one to another. */
+const SETTLED = 50;
+
 /** How a form looks, in Stripe's terms. It is read when it may have changed, and not with each key that is typed. */
 export class FrameLook implements ReactiveController {
   #known: {readonly key: string; readonly look: Look} | undefined;
   #fonts: FontFaceSet | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: ReactiveElement) {
     host.addController(this);
@@ -16,8 +20,11 @@ export class FrameLook implements ReactiveController {
 
   /** The page, or the person's system, gave the form another look. */
   readonly changed = (): void => {
-    this.#known = undefined;
-    this.host.requestUpdate();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#known = undefined;
+      this.host.requestUpdate();
+    }, SETTLED);
   };
 
   hostConnected(): void {
@@ -25,11 +32,12 @@ export class FrameLook implements ReactiveController {
     const fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
     this.#fonts = fonts;
     fonts?.addEventListener('loadingdone', this.changed);
-    this.changed();
+    this.#known = undefined;
   }
 
   hostDisconnected(): void {
     this.#fonts?.removeEventListener('loadingdone', this.changed);
+    clearTimeout(this.#timer);
   }
 
   /** For after a rendering. */

@@ -29,7 +29,7 @@ export function readAppearance(box: HTMLElement): Appearance {
       colorText: plainColor(box, color),
       colorTextSecondary: plainColor(box, 'var(--_color-muted)'),
       colorTextPlaceholder: plainColor(box, 'var(--_color-placeholder)'),
-      colorBackground: plainColor(box, 'var(--_color-field)'),
+      colorBackground: plainColor(box, 'var(--_color-field)', 'page'),
       colorPrimary: plainColor(box, 'var(--_focus-color)'),
       colorDanger: plainColor(box, 'var(--_color-danger)'),
       fontFamily,
@@ -56,7 +56,7 @@ function readBox(box: HTMLElement) {
       border: side('Top'),
       borderBottom: side('Bottom'),
       borderRadius,
-      backgroundColor: isClear(backgroundColor) ? 'transparent' : plainColor(probe, backgroundColor),
+      backgroundColor: isClear(backgroundColor) ? 'transparent' : plainColor(probe, backgroundColor, 'page'),
       // Stripe knows no other colours.
       boxShadow: /color|lab|lch/.test(boxShadow) ? 'none' : boxShadow,
       padding,

@@ -1,29 +1,52 @@
+/** Red, green, blue and alpha, from 0 to 1. */
+type Channels = readonly [number, number, number, number];
+
 /**
  * What a colour comes to within an element, as `rgb()`: of the many forms of CSS, Stripe's appearance takes that, `hsl()` and hex
- * alone. One that can be seen through is laid on the colour of the fields.
+ * alone. One that can be seen through is laid on the colour of the fields, and that, or it alone, on what is behind the form.
  */
-export function plainColor(box: HTMLElement, color: string): string {
-  const [red, green, blue, alpha] = channels(box, color);
-  if (alpha === 1) return rgb([red, green, blue]);
-  const under = channels(box, 'var(--_color-field)');
-  return rgb([red, green, blue].map((value, index) => value * alpha + (under[index] ?? 0) * (1 - alpha)));
+export function plainColor(box: HTMLElement, color: string, on: 'field' | 'page' = 'field'): string {
+  const own = resolve(box, color);
+  if (own[3] === 1) return rgb(own);
+  const behind = backdrop(box.closest('form') ?? box, box);
+  return rgb(lay(own, on === 'page' ? behind : lay(resolve(box, 'var(--_color-field)'), behind)));
 }
 
-/** Red, green, blue and alpha from 0 to 1, worked out by the browser. */
-function channels(box: HTMLElement, color: string): [number, number, number, number] {
-  const probe = document.createElement('span');
+/** What a colour comes to there, worked out by the browser. */
+function resolve(box: HTMLElement, color: string): Channels {
+  const probe = box.ownerDocument.createElement('span');
   probe.hidden = true;
   // A mix of a colour with itself is that colour, in the space that is named.
   probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
   box.append(probe);
   const computed = getComputedStyle(probe).color;
   probe.remove();
-  const [red = 0, green = 0, blue = 0, alpha = 1] = (computed.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  return read(computed);
+}
+
+function read(computed: string): Channels {
+  const values = computed.replaceAll('none', '0').match(/-?[\d.]+(e-?\d+)?/g) ?? [];
+  const [red = 0, green = 0, blue = 0, alpha = 1] = values.map(Number);
   const scale = computed.startsWith('rgb') ? 255 : 1;
   return [red / scale, green / scale, blue / scale, alpha];
 }
 
-function rgb(parts: readonly number[]): string {
-  const bytes = parts.map((part) => Math.round(Math.min(Math.max(part, 0), 1) * 255));
+/** The colour behind an element, through shadow roots; in the end that of the canvas. It is worked out in a place of ours. */
+function backdrop(element: Element, place: HTMLElement): Channels {
+  const own = resolve(place, getComputedStyle(element).backgroundColor);
+  if (own[3] === 1) return own;
+  const root = element.getRootNode();
+  const parent =
+    element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
+  return lay(own, parent ? backdrop(parent, place) : resolve(place, 'Canvas'));
+}
+
+function lay([red, green, blue, alpha]: Channels, under: Channels): Channels {
+  const mix = (top: number, index: 0 | 1 | 2): number => top * alpha + under[index] * (1 - alpha);
+  return [mix(red, 0), mix(green, 1), mix(blue, 2), 1];
+}
+
+function rgb([red, green, blue]: Channels): string {
+  const bytes = [red, green, blue].map((part) => Math.round(Math.min(Math.max(part, 0), 1) * 255));
   return `rgb(${bytes.join(', ')})`;
 }

@@ -35,7 +35,7 @@ async function bring(): Promise<ScriptTrouble | undefined> {
   if (isThere()) return undefined;
   const policy = new PolicyWatch();
   try {
-    const tag = document.querySelector<HTMLScriptElement>('script[src^="https://js.stripe.com/"]');
+    const tag = [...document.scripts].find(bringsStripeJs);
     if (tag && (await whenPagesTagIsDone(tag, policy))) return undefined;
     for (const wait of [...WAITS, undefined]) {
       const result = await tryOnce(policy);
@@ -49,6 +49,14 @@ async function bring(): Promise<ScriptTrouble | undefined> {
   } finally {
     policy.end();
   }
+}
+
+/** Stripe has other scripts at the same place, and a page may keep one from running until there is consent. */
+export function bringsStripeJs({src, type}: Pick<HTMLScriptElement, 'src' | 'type'>): boolean {
+  return (
+    /^https:\/\/js\.stripe\.com\/(v\d+\/?|([\w.-]+\/)?stripe\.js)([?#]|$)/.test(src) &&
+    /^(module|.*javascript)?$/.test(type)
+  );
 }
 
 /** Whether the page's own tag has brought it. A tag that is dead, or will not tell, is taken away. */

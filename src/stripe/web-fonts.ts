@@ -66,7 +66,7 @@ function sourceOf(
       src: given('src').replace(/url\(\s*["']?(.*?)["']?\s*\)/g, absolute),
       display: 'swap',
       ...(weight && {weight}),
-      ...(slant && {style: slant as NonNullable<CustomFontSource['style']>}),
+      ...(slant && {style: slant.split(' ')[0] as NonNullable<CustomFontSource['style']>}),
       ...(unicodeRange && {unicodeRange}),
     },
   ];

@@ -21,8 +21,8 @@ const KEYBOARDS: Readonly<Partial<Record<BillingInput, 'email' | 'tel'>>> = {ema
 /** An input of ours for a billing detail, with its label and what must be mended. Never for the card. */
 export function renderBillingField(
   field: BillingFieldView,
-  {inert, disabled}: FormView,
-  {onBilling, onEnter}: FormHandlers,
+  {inert, disabled, summary}: FormView,
+  {onBilling, onBillingLeft, onEnter}: FormHandlers,
 ): TemplateResult {
   const {name, label, value, required, error, countries} = field;
   const [id, below] = [`billing-${name}`, `below-billing-${name}`];
@@ -30,6 +30,9 @@ export function renderBillingField(
   const invalid = error === undefined ? 'false' : 'true';
   const onInput = (event: Event): void => {
     onBilling(name, (event.currentTarget as HTMLInputElement | HTMLSelectElement).value);
+  };
+  const onLeft = (): void => {
+    onBillingLeft(name);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
@@ -50,7 +53,10 @@ export function renderBillingField(
             ?data-invalid=${error !== undefined}
             aria-invalid=${invalid}
             aria-describedby=${below}
-            @change=${onInput}
+            @change=${(event: Event) => {
+              onInput(event);
+              onLeft();
+            }}
           >
             <option value="" .selected=${value === ''}></option>
             ${countries.map(
@@ -72,10 +78,11 @@ export function renderBillingField(
             aria-invalid=${invalid}
             aria-describedby=${below}
             @input=${onInput}
+            @change=${onLeft}
             @keydown=${onKeyDown}
           />`
     }
-    <div class="below" id=${below} aria-live="polite">
+    <div class="below" id=${below} aria-live=${summary ? 'off' : 'polite'}>
       ${error === undefined ? nothing : html`<span class="error" part="error">${error}</span>`}
     </div>
   </div>`;

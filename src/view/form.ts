@@ -3,7 +3,7 @@ import {keyed} from 'lit/directives/keyed.js';
 import {renderBillingField} from './billing.js';
 import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView, SummaryView} from './view-model.js';
 
-/** Any other language goes along with the page. */
+/** Of the languages that there are. */
 const RIGHT_TO_LEFT = /^(ar|he)\b/;
 
 /** The whole form. Live regions stand there before they speak; the fields' slots stay where they are in every state. */
@@ -18,20 +18,22 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
     <form
       part="form"
       lang=${view.language}
-      dir=${RIGHT_TO_LEFT.test(view.language) ? 'rtl' : nothing}
+      dir=${RIGHT_TO_LEFT.test(view.language) ? 'rtl' : 'ltr'}
       class=${`${view.inert ? 'inert' : ''} ${view.loading ? 'loading' : ''}`}
-      aria-label=${messages['form.name']}
-      aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
       novalidate
       @submit=${onSubmit}
     >
       <div class="quiet" role="status" part="status">${view.progress}</div>
+      <div class="anchor" tabindex="-1" @focus=${handlers.onInvalid}></div>
       <div class="watch" @transitionrun=${handlers.onLook} @animationstart=${handlers.onLook}></div>
-      <div class="stage">
+      <div class="stage" role="group" aria-label=${messages['form.name']}>
         <div class="layers">
-          <div class="body ${attached || notice?.covers ? 'covered' : ''}">
+          <div
+            class="body ${attached || notice?.covers ? 'covered' : ''}"
+            aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
+          >
             ${view.wallets ? renderWallets(view, view.wallets) : nothing}
-            ${fields ? html`<div class="fields">${fields.map(renderField)}</div>` : nothing}
+            ${fields ? html`<div class="fields">${fields.map((field) => renderField(field, view))}</div>` : nothing}
             ${
               view.billing.length > 0
                 ? html`<div class="fields">
@@ -78,7 +80,10 @@ export function clickedField(event: Event): string | undefined {
 /** Elements that draw their own labels and boxes. */
 const DRAWN_BY_STRIPE: ReadonlySet<string> = new Set(['payment', 'address']);
 
-function renderField({name, label, slot, focused, error, hint}: FieldView): TemplateResult {
+function renderField(
+  {name, label, slot, focused, error, hint}: FieldView,
+  {summary}: FormView,
+): TemplateResult {
   // Stripe's frame carries its own name for screen readers; this group adds what stands around it on the screen.
   return html`<div
     class="field"
@@ -94,7 +99,7 @@ function renderField({name, label, slot, focused, error, hint}: FieldView): Temp
     <div class="input" part="input" ?data-focused=${focused} ?data-invalid=${error !== undefined}>
       <slot name=${slot}></slot>
     </div>
-    <div class="below" id="below-${name}" aria-live="polite">
+    <div class="below" id="below-${name}" aria-live=${summary ? 'off' : 'polite'}>
       ${
         error !== undefined
           ? html`<span class="error" part="error">${error}</span>`
@@ -127,7 +132,7 @@ function renderSum(view: FormView, sum: string, handlers: FormHandlers): Templat
         />
         <span>${messages['consent.pay'].replace('{sum}', () => sum)}</span>
       </label>
-      <div class="below" id="below-consent" aria-live="polite">
+      <div class="below" id="below-consent" aria-live=${view.summary ? 'off' : 'polite'}>
         ${consent.error === undefined ? nothing : html`<span class="error" part="error">${consent.error}</span>`}
       </div>
     </div>
@@ -193,7 +198,7 @@ function renderNotice({tone, title, text, covers, actions = [], more}: NoticeVie
 }
 
 function renderAttached({title, card, warnings, again}: AttachedView): TemplateResult {
-  return html`<div part="attached" class="cover notice box success">
+  return html`<div part="attached" class="attached cover notice box success" tabindex="-1">
     <slot name="attached">
       <h2 id="attached-title" tabindex="-1"><span aria-hidden="true">✓ </span>${title}</h2>
       ${card === undefined ? nothing : html`<p>${card}</p>`}

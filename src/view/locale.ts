@@ -29,7 +29,8 @@ function parentHost(element: Element): Element | undefined {
 
 function canonical(tag: string | undefined): string | undefined {
   try {
-    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag)[0];
+    // As POSIX spells it: de_DE.
+    return tag === undefined ? undefined : Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];
   } catch {
     return undefined;
   }

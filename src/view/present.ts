@@ -56,6 +56,10 @@ export interface Snapshot {
   readonly cardLost: boolean;
   readonly consentGiven: boolean;
   readonly disabled: boolean;
+  /** What the host page has against what is filled in; it is told with what is missing. */
+  readonly customError: string;
+  /** Whether a success is put into words, as the focus does not go there. */
+  readonly tellsSuccess: boolean;
   readonly submitLabel: string | undefined;
   readonly hasSubmit: boolean;
   readonly actions: {
@@ -95,7 +99,7 @@ export function present(snapshot: Snapshot): FormView {
     ...(summary && {summary}),
     ...(snapshot.waited === 'long' && {patience: messages['progress.long']}),
     ...(attached && {attached}),
-    progress: presentProgress(snapshot),
+    progress: attached && snapshot.tellsSuccess ? attached.title : presentProgress(snapshot),
   };
 }
 
@@ -118,14 +122,14 @@ function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
 /** What is missing is pointed out after the first try to submit. */
 function presentBilling(
   {messages, showMissing, locale}: Snapshot,
-  {name, value, optional, errorCode}: BillingField,
+  {name, value, optional, left, errorCode}: BillingField,
 ): BillingFieldView {
   return {
     name,
     value,
     label: messages[`label.${name}`],
     required: !optional,
-    ...(showMissing &&
+    ...((showMissing || (left && value !== '')) &&
       errorCode && {error: failureMessage(messages, createFailure('validation', errorCode))}),
     ...(name === 'country' && {countries: countriesIn(locale)}),
   };
@@ -184,7 +188,7 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
     };
   }
   if (load === 'loading' && triedTooEarly) return {tone: 'caution', text: messages['error.not-ready']};
-  if (!endedAs(submission, 'failed')) return presentLoss(snapshot);
+  if (!endedAs(submission, 'failed')) return presentLoss(snapshot) ?? presentCustomError(snapshot);
   const [failure] = submission.ending.failures;
   // What is said at its place is not said twice.
   const {fields, billing} = snapshot;
@@ -199,6 +203,10 @@ function presentLoss({messages, cardLost, submission}: Snapshot): NoticeView | u
   return cardLost && submission.status === 'idle'
     ? {tone: 'caution', text: messages['fields.lost']}
     : undefined;
+}
+
+function presentCustomError({customError, showMissing}: Snapshot): NoticeView | undefined {
+  return showMissing && customError !== '' ? {tone: 'danger', text: customError} : undefined;
 }
 
 /** From two mistakes on, until the first is being mended, a sentence that leads to each. */

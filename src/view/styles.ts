@@ -41,7 +41,7 @@ export const styles = css`
 
   .layers {
     display: grid;
-    grid-template-rows: auto minmax(calc(3.7em + var(--_gap)), auto);
+    grid-template-rows: auto minmax(calc(6.2em + var(--_gap)), auto);
   }
 
   @container (inline-size >= 24em) {
@@ -240,8 +240,10 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  /* Two beside each other have half the width. */
-  .field:is([data-name='expiry'], [data-name='cvc']) .below {
+  /* Where two may stand beside each other they have half the width, and in some languages it takes more words. */
+  .field:is([data-name='expiry'], [data-name='cvc'], [data-name='city'], [data-name='state']) .below,
+  .field[data-name='postal_code'] .below,
+  .consent .below {
     min-block-size: 2.8em;
   }
 
@@ -304,7 +306,7 @@ export const styles = css`
     outline-offset: 2px;
   }
 
-  h2:focus {
+  :is(h2, .anchor, .attached):focus {
     outline: none;
   }
 
@@ -434,6 +436,12 @@ export const styles = css`
 
     .submit {
       border-color: ButtonText;
+    }
+
+    .spinner {
+      border-color: CanvasText;
+      border-inline-end-color: Canvas;
+      forced-color-adjust: none;
     }
   }
 `;

@@ -43,6 +43,11 @@ export const tokens = css`
     font-weight: var(--_font-weight);
     line-height: 1.4;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
   }
 
   :host(:is([theme='filled'], [theme='plain'])) {
@@ -82,6 +87,7 @@ export const tokens = css`
     caret-color: var(--_color-accent);
     column-rule-color: var(--_color-field);
     padding-inline-start: var(--_field-padding);
+    font-weight: var(--_label-weight);
     outline-offset: var(--_border-width);
     transition: all 1ms;
     transition-behavior: allow-discrete;

@@ -90,6 +90,10 @@ export interface FormView {
 export interface FormHandlers {
   readonly onSubmit: () => void;
   readonly onConsent: (given: boolean) => void;
+  /** An input of ours was changed, and left. */
+  readonly onBillingLeft: (name: BillingInput) => void;
+  /** A submit of the form around it, or `reportValidity()`, found something wrong. */
+  readonly onInvalid: () => void;
   readonly onBilling: (name: BillingInput, value: string) => void;
   /** Enter was pressed in one of our own inputs. */
   readonly onEnter: () => void;

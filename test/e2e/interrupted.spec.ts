@@ -89,7 +89,7 @@ test('a payment that the page left in the middle of its challenge is not guessed
   expect(await reload(page)).toEqual(['beforeunload']);
   await expect(page.getByText(notice)).toBeVisible();
   await expect(page.getByText(/look at your account/)).toBeVisible();
-  const form = page.getByRole('form', {name: 'Payment method'});
+  const form = page.getByRole('group', {name: 'Payment method'});
   await form.getByRole('button', {name: 'Start over'}).click();
   await expect(page.getByText(notice)).toBeHidden();
   expect(await remembered(page)).toEqual([]);

@@ -27,4 +27,22 @@ describe('Colours of the page', () => {
       expect(readAppearance(box).variables?.colorPrimary, color).to.match(plain);
     }
   });
+
+  it('that can be seen through are laid on what is behind the form, in the page and in shadow roots', async () => {
+    const page = document.createElement('div');
+    page.dataset['test'] = '';
+    page.style.background = 'rgb(0, 0, 100)';
+    document.body.append(page);
+    const form = await mountForm('gatego-attach', {}, page.attachShadow({mode: 'open'}));
+    const box = inside(form, '.input');
+    form.style.setProperty('--payment-method-form-color-field', 'rgb(255 255 255 / 0)');
+    form.style.setProperty('--payment-method-form-color-placeholder', 'rgb(200 0 0 / 50%)');
+    const {variables} = readAppearance(box);
+    expect(variables?.colorBackground).to.equal('rgb(0, 0, 100)');
+    expect(variables?.colorTextPlaceholder).to.equal('rgb(100, 0, 50)');
+    form.style.setProperty('--payment-method-form-color-text', 'color(srgb none 0.5 0)');
+    expect(readAppearance(box).variables?.colorText).to.equal('rgb(0, 128, 0)');
+    form.style.setProperty('--payment-method-form-color-field', 'rgb(255 255 255 / 50%)');
+    expect(readAppearance(box).rules?.['.Input']?.['backgroundColor']).to.equal('rgb(128, 128, 178)');
+  });
 });
