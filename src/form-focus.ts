@@ -1,6 +1,6 @@
 import type {ReactiveElement} from 'lit';
 import type {FormModel} from './form-model.js';
-import type {CardFieldName, Failure, FieldName} from './submission/failure.js';
+import type {CardFieldName, FieldName} from './submission/failure.js';
 
 /** Where the keyboard is in a form, and where it goes. Stripe's fields take the focus by Stripe.js alone. */
 export class FormFocus {
@@ -35,8 +35,8 @@ export class FormFocus {
     else this.model.cardFields?.focus(field as CardFieldName);
   }
 
-  /** To the field that a failure belongs to, if it belongs to one. */
-  toFailure({field}: Failure): void {
+  /** To the field that a failure belongs to, if it belongs to one, once it can take the focus. */
+  toPlace(field: FieldName | undefined): void {
     if (!field) return;
     if (this.#find(selectorOf(field))) this.soon(selectorOf(field));
     // What was disabled for the attempt cannot take the focus before.

@@ -25,6 +25,7 @@ import {clickedField, renderForm} from './view/form.js';
 import {resolveLocale, watchLang} from './view/locale.js';
 import {failureMessage, type Messages} from './view/messages.js';
 import {formatMoney} from './view/money.js';
+import {placeOf} from './view/place.js';
 import {present, type Snapshot} from './view/present.js';
 import {styles} from './view/styles.js';
 import {tokens} from './view/tokens.js';
@@ -404,7 +405,10 @@ export class PaymentMethodForm extends FormProperties {
         );
         break;
       case 'failed':
-        if (ending.status === 'failed') this.#focus.toFailure(ending.failures[0]);
+        if (ending.status === 'failed') {
+          const {shownFields, billing} = this.#model;
+          this.#focus.toPlace(placeOf(ending.failures[0], [...shownFields, ...billing]));
+        }
         this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
         break;
       case 'unknown':

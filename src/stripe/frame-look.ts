@@ -5,7 +5,7 @@ import {readFonts} from './web-fonts.js';
 
 type Look = Pick<FieldsLook, 'style' | 'appearance' | 'fonts'>;
 
-/** Milliseconds that a look must last before Stripe is told: the page may fade from one to another. */
+/** Milliseconds that a look must last before Stripe is told of the next one: the page may fade from one to another. */
 const SETTLED = 50;
 
 /** How a form looks, in Stripe's terms. It is read when it may have changed, and not with each key that is typed. */
@@ -20,10 +20,11 @@ export class FrameLook implements ReactiveController {
 
   /** The page, or the person's system, gave the form another look. */
   readonly changed = (): void => {
+    if (this.#timer === undefined) this.#readAnew();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#known = undefined;
-      this.host.requestUpdate();
+      this.#timer = undefined;
+      this.#readAnew();
     }, SETTLED);
   };
 
@@ -38,6 +39,7 @@ export class FrameLook implements ReactiveController {
   hostDisconnected(): void {
     this.#fonts?.removeEventListener('loadingdone', this.changed);
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** For after a rendering. */
@@ -45,6 +47,11 @@ export class FrameLook implements ReactiveController {
     const key = `${layout} ${String(wallets)}`;
     if (this.#known?.key !== key) this.#known = {key, look: this.#read(layout, wallets)};
     return this.#known.look;
+  }
+
+  #readAnew(): void {
+    this.#known = undefined;
+    this.host.requestUpdate();
   }
 
   #read(layout: FieldsSetup['layout'], wallets: boolean): Look {

@@ -5,6 +5,7 @@ import {createFailure, type Failure, type FieldName} from '../submission/failure
 import {endedAs, type SubmissionState} from '../submission/machine.js';
 import {countriesIn} from './countries.js';
 import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
+import {placeOf} from './place.js';
 import type {
   AttachedView,
   BillingFieldView,
@@ -120,28 +121,33 @@ function presentField(snapshot: Snapshot, field: PresentedField): FieldView {
 }
 
 /** What is missing is pointed out after the first try to submit. */
-function presentBilling(
-  {messages, showMissing, locale}: Snapshot,
-  {name, value, optional, left, errorCode}: BillingField,
-): BillingFieldView {
+function presentBilling(snapshot: Snapshot, field: BillingField): BillingFieldView {
+  const {messages, showMissing, locale} = snapshot;
+  const {name, value, optional, left, errorCode} = field;
+  const isTold = showMissing || (left && value !== '');
+  const failure = errorCode && isTold ? createFailure('validation', errorCode) : toldAt(snapshot, name);
   return {
     name,
     value,
     label: messages[`label.${name}`],
     required: !optional,
-    ...((showMissing || (left && value !== '')) &&
-      errorCode && {error: failureMessage(messages, createFailure('validation', errorCode))}),
+    ...(failure && {error: failureMessage(messages, failure)}),
     ...(name === 'country' && {countries: countriesIn(locale)}),
   };
 }
 
-function failureAt({submission, showMissing}: Snapshot, field: PresentedField): Failure | undefined {
+function failureAt(snapshot: Snapshot, field: PresentedField): Failure | undefined {
   const {name, complete, errorCode} = field;
   if (errorCode !== undefined) return invalid(errorCode, name);
-  const told = endedAs(submission, 'failed')
-    ? submission.ending.failures.find((failure) => failure.field === name)
-    : undefined;
-  return told ?? (showMissing && !complete ? invalid(missingCode(name), name) : undefined);
+  const isMissing = snapshot.showMissing && !complete;
+  return toldAt(snapshot, name) ?? (isMissing ? invalid(missingCode(name), name) : undefined);
+}
+
+/** What the last attempt has against a field. */
+function toldAt({submission, fields, billing}: Snapshot, name: FieldName): Failure | undefined {
+  if (!endedAs(submission, 'failed')) return undefined;
+  const shown = [...fields, ...billing];
+  return submission.ending.failures.find((failure) => placeOf(failure, shown) === name);
 }
 
 /** Something that the person can mend at a place in the form. */
@@ -191,10 +197,7 @@ function presentNotice(snapshot: Snapshot): NoticeView | undefined {
   if (!endedAs(submission, 'failed')) return presentLoss(snapshot) ?? presentCustomError(snapshot);
   const [failure] = submission.ending.failures;
   // What is said at its place is not said twice.
-  const {fields, billing} = snapshot;
-  const hasPlace =
-    failure.field === 'consent' || [...fields, ...billing].some(({name}) => name === failure.field);
-  if (hasPlace) return undefined;
+  if (placeOf(failure, [...snapshot.fields, ...snapshot.billing]) !== undefined) return undefined;
   const title = messages[attemptSum === undefined ? 'failed.title' : 'failed.title.pay'];
   return {tone: 'danger', title, text: failureMessage(messages, failure)};
 }

@@ -29,8 +29,8 @@ describe('Who has the form read out', () => {
   it('comes by everything in the order of the screen', async () => {
     const form = await mountForm('gatego-intent', {collect: 'name'});
     expect(await readingOrderOf(form)).to.deep.equal([
-      'form "Payment method"',
       'status',
+      'group "Payment method"',
       ...['group "Card number"', 'Card number', frames.number],
       ...['group "Expiry date"', 'Expiry date', frames.expiry],
       ...[
@@ -88,8 +88,7 @@ describe('Who has the form read out', () => {
     answer?.(new Response('{}'));
     await outcome;
     expect(await readingOrderOf(form)).to.deep.equal([
-      'form "Payment method"',
-      ...['status', 'alert'],
+      ...['status', 'group "Payment method"', 'alert'],
       ...['heading "Card saved"', 'Visa ending in 4242, expires 12/34', 'button "Add another card"'],
     ]);
     expect(said).to.deep.equal(['status: Saving the card. Please wait.']);
