@@ -80,6 +80,7 @@ test('a state that is chosen is shown, and the next one finds nothing of it', as
 
 test('a test card is typed with one click', async ({page}) => {
   await page.goto('/');
+  await expect.poll(() => told(page)).toBe('ready');
   await page.getByText('Test cards').click();
   await page.getByRole('button', {name: 'Type 3782 822463 10005'}).click();
   await expect.poll(() => told(page)).toBe('complete');
