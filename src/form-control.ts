@@ -128,6 +128,6 @@ export abstract class FormControl extends LitElement {
 
 /** A button that cancels: it submits the form whatever is in it, or only closes the dialog around it. */
 function skipsValidation({submitter}: SubmitEvent): boolean {
-  if (!(submitter instanceof HTMLButtonElement || submitter instanceof HTMLInputElement)) return false;
-  return submitter.formNoValidate || submitter.getAttribute('formmethod')?.toLowerCase() === 'dialog';
+  const method = submitter?.getAttribute('formmethod')?.toLowerCase();
+  return method === 'dialog' || (submitter?.hasAttribute('formnovalidate') ?? false);
 }

@@ -18,15 +18,16 @@ export class FormFocus {
 
   /** Whether nothing of the page has it. */
   get #isNowhere(): boolean {
-    return document.activeElement === document.body || document.activeElement === null;
+    const {activeElement, body} = this.host.ownerDocument;
+    return activeElement === body || activeElement === null;
   }
 
   /** Whether one of Stripe's frames has it: those of wallets do not tell, and a field tells late that it has lost it. */
   get #isInFrame(): boolean {
-    const {activeElement} = document;
+    const {activeElement} = this.host.ownerDocument;
     const slot = activeElement?.closest('[slot]')?.slot;
     if (slot && this.#find(`slot[name="${CSS.escape(slot)}"]`)) return true;
-    return this.model.focused && (this.#isNowhere || activeElement instanceof HTMLIFrameElement);
+    return this.model.focused && (this.#isNowhere || activeElement?.localName === 'iframe');
   }
 
   toField(field: FieldName): void {

@@ -92,6 +92,7 @@ export class PaymentMethodForm extends FormProperties {
     onLoadFailure: (failure) => {
       this.#updateState();
       if (this.#retried) this.#focus.soon('.cover button');
+      this.#wantsFocusFrom = undefined;
       this.#tellError(failure);
     },
     onChange: () => {

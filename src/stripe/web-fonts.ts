@@ -3,8 +3,6 @@ import type {CssFontSource, CustomFontSource} from '@stripe/stripe-js';
 /** Where Stripe's frames find a font of the page: they see none of the page's style sheets. */
 export type FontSource = CssFontSource | CustomFontSource;
 
-let known: {readonly key: string; readonly sources: readonly FontSource[]} | undefined;
-
 /**
  * The web fonts that an element of ours is set in, by the `@font-face` rules of the page. Of a style sheet that the page may not
  * read, as of another origin, Stripe is given the address. A font that a script made of bytes has none.
@@ -13,12 +11,8 @@ export function readFonts(box: HTMLElement): readonly FontSource[] {
   const {fontFamily} = getComputedStyle(box);
   const document = box.ownerDocument;
   const families = familiesOf(fontFamily);
-  const faces = [...((document.fonts as FontFaceSet | undefined) ?? [])].filter(({family}) =>
-    families.has(plainName(family)),
-  );
-  const key = [fontFamily, faces.length, document.styleSheets.length].join();
-  if (known?.key !== key) known = {key, sources: faces.length === 0 ? [] : find(document, families)};
-  return known.sources;
+  const faces = [...((document.fonts as FontFaceSet | undefined) ?? [])];
+  return faces.some(({family}) => families.has(plainName(family))) ? find(document, families) : [];
 }
 
 function find(document: Document, families: ReadonlySet<string>): readonly FontSource[] {
