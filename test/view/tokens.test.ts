@@ -5,7 +5,9 @@ import {it} from 'node:test';
 const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 it('The README names every token of the look, and no other', async () => {
-  const styles = (await Promise.all(['tokens', 'styles'].map((name) => read(`src/view/${name}.ts`)))).join('');
+  const styles = (await Promise.all(['tokens', 'styles'].map((name) => read(`src/view/${name}.ts`)))).join(
+    '',
+  );
   const readme = await read('README.md');
   const section = readme.slice(readme.indexOf('### Theming'), readme.indexOf('### How it can end'));
   const rows = section.split('\n').filter((line) => line.startsWith('| `') && !line.includes('…'));
