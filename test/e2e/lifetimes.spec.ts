@@ -3,9 +3,6 @@ import {startBarePage} from './support/bare-page.js';
 import type {Demo} from './support/demo.js';
 import {expect, test} from './support/fixtures.js';
 
-// Recording keeps hold of frames that are gone.
-test.use({trace: 'off'});
-
 /** `CYCLES` for more. */
 const CYCLES = Number(process.env['CYCLES'] ?? 250);
 const WARM_UP = 20;
