@@ -1,15 +1,25 @@
 import {sep} from 'node:path';
 import type {BrowserName} from './browsers.js';
+import {everything} from './everything.js';
 import {filesBelow, fromRoot} from './test-files.js';
 
 /**
  * What these files are about is our own code more than the browser's: Chromium alone runs them, so that the whole run stays
- * short, and every browser where `EVERYTHING` is set, as `.ci/run` does.
+ * short, and every browser where `EVERYTHING` is set.
  */
 const OWN_CODE: ReadonlySet<string> = new Set(
   [
     ...['accessibility', 'bad-input', 'collect', 'every-language', 'host-page', 'intent-first'],
-    ...['leaving', 'live-changes', 'load-errors', 'locales', 'payment-layout', 'permission', 'wallets'],
+    ...[
+      'leaving',
+      'live-changes',
+      'load-errors',
+      'locales',
+      'mounting',
+      'payment-layout',
+      'permission',
+      'wallets',
+    ],
     ...['simulator/address', 'simulator/express-checkout'],
   ].map((name) => `test/element/${name}.test.ts`),
 );
@@ -17,7 +27,7 @@ const OWN_CODE: ReadonlySet<string> = new Set(
 /** The files of the element's tests that a browser runs in the whole run. Says what it leaves out. */
 export function elementFilesFor(browser: BrowserName): readonly string[] {
   const all = filesBelow('test/element', '.test.ts');
-  if (browser === 'chromium' || process.env['EVERYTHING'] !== undefined) return all;
+  if (browser === 'chromium' || everything) return all;
   const kept = all.filter((file) => !OWN_CODE.has(fromRoot(file).replaceAll(sep, '/')));
   const count = all.length - kept.length;
   console.log(

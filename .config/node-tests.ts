@@ -1,18 +1,18 @@
-import {sep} from 'node:path';
 import {run} from 'node:test';
 import {parseArgs} from 'node:util';
 import {spec} from 'node:test/reporters';
 import {exitCodeOf, leaveTallies} from './tally.js';
-import {chosenFiles, filesBelow, fromRoot} from './test-files.js';
+import {allNodeFiles, nodeFilesLeftOut, nodeFilesOfTheRun} from './node-files.js';
+import {chosenFiles, fromRoot} from './test-files.js';
 
 // Runs the tests that drive no page of the element, or the files among them that the command line names: [--shard N/M] [FILE]…
 
-const all = filesBelow('test', '.test.ts').filter(
-  (path) => !fromRoot(path).startsWith(`test${sep}element${sep}`),
-);
 const {values, positionals} = parseArgs({options: {shard: {type: 'string'}}, allowPositionals: true});
 const [index = 1, total = 1] = values.shard?.split('/').map(Number) ?? [];
-const files = chosenFiles(positionals, all).filter((_, place) => place % total === index - 1);
+const all = positionals.length > 0 ? chosenFiles(positionals, allNodeFiles) : nodeFilesOfTheRun;
+const leftOut = nodeFilesLeftOut();
+if (positionals.length === 0 && index === 1 && leftOut !== undefined) console.log(leftOut);
+const files = all.filter((_, place) => place % total === index - 1);
 let passed = 0;
 let skipped = 0;
 const failed: string[] = [];

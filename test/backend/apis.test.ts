@@ -1,9 +1,14 @@
+import {everything} from '../../.config/everything.js';
 import {apiSuites, stateSuites} from './api.suites.js';
 import {hasPostgres} from './postgres.js';
+import {propertiesSuite} from './properties.suite.js';
+import {useWorld} from './support.js';
+import {webhookSecret} from './webhooks.suite.js';
 
-if (hasPostgres() && process.env['EVERYTHING'] === undefined) {
+if (everything || !hasPostgres()) {
+  apiSuites('pglite');
+  propertiesSuite(useWorld({webhookSecret}));
+} else {
   console.log('What becomes of requests is tested on Postgres alone; EVERYTHING=1 does so on PGlite, too.');
   stateSuites('pglite');
-} else {
-  apiSuites('pglite');
 }

@@ -1,3 +1,4 @@
+import {everything} from '../../.config/everything.js';
 import type {BrowserContext, Page} from '@playwright/test';
 import {expect, test} from './support/fixtures.js';
 
@@ -22,7 +23,7 @@ const states: Readonly<Record<string, string>> = {
   loading: 'loading',
   'load-failure': 'failed fields-failed',
 };
-/** Those whose way there is like that of another one: left to the clean machine. */
+/** Those whose way there is like that of another one: only in the full run. */
 const alike = ['empty', 'disabled', 'complete', 'attached', 'failed-form'];
 const TABS = 3;
 /** Milliseconds for one state, on a machine that has much else to do: an outcome is unknown only after repeats. */
@@ -55,9 +56,7 @@ test('a link with a state opens on that state', async ({context, page}) => {
     .locator('option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   expect(listed.filter((name) => name !== '').sort()).toEqual(Object.keys(states).sort());
-  const visited = Object.keys(states).filter(
-    (name) => process.env['EVERYTHING'] !== undefined || !alike.includes(name),
-  );
+  const visited = Object.keys(states).filter((name) => everything || !alike.includes(name));
   const names = visited.filter((name) => !name.startsWith('load'));
   const tabs = Array.from({length: TABS}, (_, tab) => names.filter((_, index) => index % TABS === tab));
   await Promise.all(tabs.map((each) => visit(context, each)));

@@ -11,6 +11,28 @@ export type Theme = (typeof themes)[number];
 /** Languages of the two directions. */
 export const languages = {ltr: 'en', rtl: 'ar'} as const;
 
+/** One way to look at a state. */
+export interface Look {
+  readonly scheme: Scheme;
+  readonly direction: keyof typeof languages;
+  /** The themes that pictures are compared in: they are taken from the left alone. */
+  readonly themes: readonly Theme[];
+}
+
+/** All looks, in an order in which each differs from the one before in one thing. */
+export const allLooks: readonly Look[] = [
+  {scheme: 'light', direction: 'ltr', themes},
+  {scheme: 'dark', direction: 'ltr', themes},
+  {scheme: 'dark', direction: 'rtl', themes: []},
+  {scheme: 'light', direction: 'rtl', themes: []},
+];
+
+/** A single look. Four turns have all schemes and directions, three all themes. */
+export function oneLook(turn: number): Look {
+  const look = allLooks[turn % allLooks.length]!;
+  return {...look, themes: look.themes.slice(turn % themes.length).slice(0, 1)};
+}
+
 /** Shows the page, as it is, in the colours that the person has set. */
 export async function useScheme({page}: Visit, colorScheme: Scheme): Promise<void> {
   await page.emulateMedia({colorScheme});

@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {Browser, PageAssertionsToHaveScreenshotOptions, TestInfo} from '@playwright/test';
 import {expect} from './fixtures.js';
-import {schemes, themes, useTheme, type Scheme, type Theme} from './looks.js';
+import {schemes, themes, useTheme, type Look, type Scheme, type Theme} from './looks.js';
 import type {Layout, Visit} from './visit.js';
 import {furtherStates} from './walks.js';
 
@@ -22,10 +22,15 @@ export const tolerance = {
   stylePath: fileURLToPath(new URL('pictures.css', import.meta.url)),
 } as const satisfies PageAssertionsToHaveScreenshotOptions;
 
+/** Whether the run records pictures, as `npm run pictures` does. */
+export function isRecording({config: {updateSnapshots}}: TestInfo): boolean {
+  return updateSnapshots === 'changed' || updateSnapshots === 'all';
+}
+
 /** Whether pictures by this browser can be compared with the recorded ones; if not, it says why. While recording they are its own. */
-export function areComparable(browser: Browser, {config}: TestInfo): boolean {
+export function areComparable(browser: Browser, info: TestInfo): boolean {
   const [major = ''] = browser.version().split('.');
-  if (config.updateSnapshots === 'changed' || config.updateSnapshots === 'all') {
+  if (isRecording(info)) {
     writeFileSync(versionFile, `${major}\n`);
     return true;
   }
@@ -52,13 +57,14 @@ export function pictureNames(layout: Layout, state: string): readonly string[] {
 }
 
 /** Compares what the form looks like with what was recorded. */
-export async function comparePictures(visit: Visit, state: string, scheme: Scheme): Promise<void> {
+export async function comparePictures(visit: Visit, state: string, look: Look): Promise<void> {
   const {soft} = expect;
   for (const theme of themesOf(visit.layout, state)) {
+    if (!look.themes.includes(theme)) continue;
     await useTheme(visit, theme);
     for (const width of widths) {
       await visit.page.setViewportSize({width, height: 900});
-      const name = [visit.layout, nameOf(state, theme, scheme, width)];
+      const name = [visit.layout, nameOf(state, theme, look.scheme, width)];
       await soft(visit.picture).toHaveScreenshot(name, tolerance);
     }
   }

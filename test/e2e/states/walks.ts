@@ -1,5 +1,6 @@
 import {challenge} from '../support/card.js';
 import {expect} from './fixtures.js';
+import {useDirection} from './looks.js';
 import {cards, type Visit} from './visit.js';
 
 /** What happens between one state and the next, in the real way. */
@@ -130,6 +131,9 @@ function whatTheServerRefuses(): Walk {
     offline: async (visit) => {
       await visit.signInAs('demo-billing');
       endpoint = (await visit.form.getAttribute('endpoint')) ?? '';
+      // A page that is offline gets no other language.
+      await useDirection(visit, 'rtl');
+      await useDirection(visit, 'ltr');
       // What is on this machine can be reached without a network.
       await visit.set('endpoint', `https://api.example.test${endpoint}`);
       await visit.page.context().setOffline(true);
