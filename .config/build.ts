@@ -1,4 +1,4 @@
-import {readFileSync, rmSync} from 'node:fs';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
@@ -12,6 +12,8 @@ rmSync(join(root, 'dist'), {recursive: true, force: true});
 if ((await runTool('tsc', ['-p', '.config/tsconfig.element.json'])) !== 0) process.exit(1);
 if (!(await buildTesting())) process.exit(1);
 await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
+// It has no exports: what it brings is the tag.
+writeFileSync(join(root, 'dist/payment-method-form.min.d.ts'), "import './define.js';\n");
 
 const script = readFileSync(join(root, 'dist/payment-method-form.min.js'));
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;

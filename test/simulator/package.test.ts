@@ -1,71 +1,26 @@
 import assert from 'node:assert/strict';
-import {execFile, spawn} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import {fileURLToPath} from 'node:url';
-import {promisify} from 'node:util';
 import Stripe from 'stripe';
 import {LANGUAGES} from '../../src/locales/language.js';
 import type * as Source from '../../src/testing/index.js';
+import {checkTypes, makeProject, packPackage, type Packed} from '../package/packed.js';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCES = [
-  '.config',
-  'src',
-  'package.json',
-  'tsconfig.json',
-  'vite.config.ts',
-  'CHANGELOG.md',
-  'LICENSE',
-  'README.md',
-];
 /** The simulator's traces in a file that must have none. */
 const TRACES = /simulator|4242424242424242|__privateStripe/i;
 
-const run = promisify(execFile);
-
-/**
- * The package as it would be published. By itself this builds it, from a copy of the sources so that no other build is in its
- * way; in the whole run the build was the first step.
- */
 describe('the package', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'package-'));
-  const copy = join(folder, 'copy');
-  /** The package unpacked where no other package is. */
-  const installed = join(folder, 'installed', 'package');
+  let packed: Packed;
   let files: readonly string[];
-  const build = async (): Promise<void> => {
-    for (const name of SOURCES.filter((each) => existsSync(join(ROOT, each)))) {
-      cpSync(join(ROOT, name), join(copy, name), {recursive: true});
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-    await run(process.execPath, ['--import', 'tsx', '.config/build.ts'], {cwd: copy, maxBuffer: 1e7});
-  };
+  let installed: string;
   before(async () => {
-    const isBuilt = process.env['BUILT'] !== undefined;
-    if (!isBuilt) await build();
-    const {stdout} = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-      cwd: isBuilt ? ROOT : copy,
-    });
-    const [packed] = JSON.parse(stdout) as {filename: string; files: {path: string}[]}[];
-    assert.ok(packed);
-    files = packed.files.map(({path}) => path);
-    mkdirSync(join(folder, 'installed'));
-    await run('tar', ['-xzf', join(folder, packed.filename), '-C', join(folder, 'installed')]);
+    packed = await packPackage();
+    ({files, installed} = packed);
   });
-  after(() => rmSync(folder, {recursive: true, force: true}));
+  after(() => packed.remove());
 
   it('has the simulator’s files under dist/testing/ only', () => {
     const simulators = files.filter((path) => path.startsWith('dist/testing/'));
@@ -133,19 +88,16 @@ describe('the package', () => {
   });
 
   it('has types that a Node project without the types of a browser can check', async () => {
-    const project = join(folder, 'typed');
-    mkdirSync(join(project, 'node_modules/@types'), {recursive: true});
-    cpSync(installed, join(project, 'node_modules/payment-method-form'), {recursive: true});
-    symlinkSync(join(ROOT, 'node_modules/@types/node'), join(project, 'node_modules/@types/node'));
-    writeFileSync(
-      join(project, 'index.ts'),
-      "import {startStripeSimulator} from 'payment-method-form/testing';\nvoid startStripeSimulator();\n",
+    const project = makeProject(
+      packed,
+      'typed',
+      {
+        'index.ts':
+          "import {startStripeSimulator} from 'payment-method-form/testing';\nvoid startStripeSimulator();\n",
+      },
+      ['@types/node'],
     );
-    const options = ['--noEmit', '--strict', '--lib', 'es2023', '--module', 'nodenext', '--types', 'node'];
-    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    await run(process.execPath, [tsc, ...options, 'index.ts'], {cwd: project}).catch((error: unknown) => {
-      assert.fail(error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error));
-    });
+    await checkTypes(project, ['--lib', 'es2023', '--module', 'nodenext', '--types', 'node', 'index.ts']);
   });
 
   it('runs a simulator by its command', async () => {
