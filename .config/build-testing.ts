@@ -26,6 +26,9 @@ const REQUIRE = `import {createRequire} from 'node:module'; const require = crea
 async function bundleModules(): Promise<void> {
   const common = {
     outdir: OUT,
+    // The same bytes wherever the repository and its packages stand.
+    absWorkingDir: root,
+    preserveSymlinks: true,
     bundle: true,
     format: 'esm',
     minifySyntax: true,

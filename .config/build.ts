@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
 import {buildTesting} from './build-testing.js';
+import {INTEGRITY_FILE, readIntegrity} from './integrity.js';
 import {runTool} from './processes.js';
 import {root} from './test-files.js';
 
@@ -14,6 +15,8 @@ if (!(await buildTesting())) process.exit(1);
 await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
 // It has no exports: what it brings is the tag.
 writeFileSync(join(root, 'dist/payment-method-form.min.d.ts'), "import './define.js';\n");
+const integrity = readIntegrity(join(root, 'dist'));
+writeFileSync(join(root, 'dist', INTEGRITY_FILE), `${JSON.stringify(integrity, undefined, 2)}\n`);
 
 const script = readFileSync(join(root, 'dist/payment-method-form.min.js'));
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
