@@ -2,6 +2,7 @@ import {isatty} from 'node:tty';
 import type {BrowserLauncher, TestRunnerConfig} from '@web/test-runner';
 import {defaultReporter} from '@web/test-runner';
 import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {focusedFrameKeys} from './focused-frame-keys.js';
 import type {ElementBackends} from './element-backends.js';
 import {strictPages} from './strict-pages.js';
 import {root} from './test-files.js';
@@ -38,6 +39,7 @@ export function testRunnerConfig({files, browser, backends, port}: ElementTestRu
         },
       },
       strictPages(backends.environment),
+      focusedFrameKeys(),
     ],
     testRunnerHtml: (testRunnerImport) => page(testRunnerImport, backends.environment),
     filterBrowserLogs: ({args}) => !String(args[0]).includes('Lit is in dev mode'),
