@@ -50,6 +50,7 @@ export const steps: Readonly<Record<string, Step>> = {
     alone: (args) => nodeTests(args),
     parts: () => shards('node', 4, (shard) => nodeTests([`--shard=${shard}`], {BUILT: '1'})),
   },
+  size: packageScript('size', false),
   lint: packageScript('lint', false),
 };
 

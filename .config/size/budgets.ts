@@ -1,0 +1,9 @@
+import type {Budget} from './judge.js';
+import type {MeasuredName} from './measure.js';
+
+/** Bytes, gzipped, without Stripe.js. A budget is what was reached, and only ever gets smaller, until it is the goal. */
+export const budgets: Readonly<Record<MeasuredName, Budget>> = {
+  'script-tag': {title: 'payment-method-form.min.js', gzip: 48_600, goal: 16_000},
+  'npm-entry': {title: 'the npm entry without its dependencies', gzip: 42_300, goal: 9_000},
+  'largest-locale': {title: 'the largest language', gzip: 4_150, goal: 1_300},
+};
