@@ -4,6 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
 import {buildTesting} from './build-testing.js';
 import {INTEGRITY_FILE, readIntegrity} from './integrity.js';
+import {writeManifests} from './manifest/write.js';
 import {runTool} from './processes.js';
 import {root} from './test-files.js';
 
@@ -15,6 +16,7 @@ if (!(await buildTesting())) process.exit(1);
 await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
 // It has no exports: what it brings is the tag.
 writeFileSync(join(root, 'dist/payment-method-form.min.d.ts'), "import './define.js';\n");
+writeManifests(join(root, 'dist'));
 const integrity = readIntegrity(join(root, 'dist'));
 writeFileSync(join(root, 'dist', INTEGRITY_FILE), `${JSON.stringify(integrity, undefined, 2)}\n`);
 

@@ -20,27 +20,33 @@ export abstract class FormControl extends LitElement {
   #missingMessage = '';
   #state: FormState | undefined;
 
+  /** The form that it belongs to. */
   get form(): HTMLFormElement | null {
     return this.#internals.form;
   }
 
+  /** As on any form control: `customError` and `valueMissing` may be set. */
   get validity(): ValidityState {
     return this.#internals.validity;
   }
 
+  /** What is told about it, `''` when nothing is missing. */
   get validationMessage(): string {
     return this.#internals.validationMessage;
   }
 
+  /** As on any form control. */
   get willValidate(): boolean {
     return this.#internals.willValidate;
   }
 
+  /** Whether nothing is missing. Has no effect that is seen. */
   checkValidity(): boolean {
     this.performPendingUpdate();
     return this.#internals.checkValidity();
   }
 
+  /** The same, and the person is pointed to what is missing. */
   reportValidity(): boolean {
     this.performPendingUpdate();
     return this.#internals.reportValidity();

@@ -8,7 +8,36 @@ import type {MessageKey} from './view/messages.js';
 /** What `amount`, `timeout` and other values from attributes may be before they are checked. */
 type Unchecked<T> = T | string | null | undefined;
 
-/** What a host page sets, unchecked: the attributes and properties beside those of every form control. */
+/**
+ * What a host page sets, unchecked: the attributes and properties beside those of every form control, and the tokens of the look.
+ *
+ * @cssproperty --payment-method-form-color-text - Of what is typed and said.
+ * @cssproperty --payment-method-form-color-muted - Of hints.
+ * @cssproperty --payment-method-form-color-placeholder - Of the examples in empty fields.
+ * @cssproperty --payment-method-form-color-field - Of the fields' boxes.
+ * @cssproperty --payment-method-form-color-border - Of the lines around the fields' boxes.
+ * @cssproperty --payment-method-form-color-accent - Of the button, and of what has the focus.
+ * @cssproperty --payment-method-form-color-on-accent - Of the text on the button.
+ * @cssproperty --payment-method-form-color-danger - Of errors.
+ * @cssproperty --payment-method-form-color-danger-surface - Behind errors.
+ * @cssproperty --payment-method-form-color-notice - Of what is open or needs care.
+ * @cssproperty --payment-method-form-color-notice-surface - Behind what is open or needs care.
+ * @cssproperty --payment-method-form-color-success - Of a success.
+ * @cssproperty --payment-method-form-color-success-surface - Behind a success.
+ * @cssproperty --payment-method-form-font-family - Of everything, Stripe's fields included.
+ * @cssproperty --payment-method-form-font-size - Of everything; other sizes follow it.
+ * @cssproperty --payment-method-form-font-weight - Of what is typed and said.
+ * @cssproperty --payment-method-form-label-weight - Weight of the labels' font.
+ * @cssproperty --payment-method-form-gap - Between fields.
+ * @cssproperty --payment-method-form-padding - At the start and the end of a field's box.
+ * @cssproperty --payment-method-form-size - Least height of fields and buttons. Thumbs need 44 pixels.
+ * @cssproperty --payment-method-form-radius - Of the corners of the fields' boxes.
+ * @cssproperty --payment-method-form-button-radius - Of the corners of buttons.
+ * @cssproperty --payment-method-form-border-width - Of the lines around the fields' boxes.
+ * @cssproperty --payment-method-form-shadow - Of the fields' boxes, as in `box-shadow`.
+ * @cssproperty --payment-method-form-focus-color - Of the ring around what has the focus.
+ * @cssproperty --payment-method-form-focus-width - Of the ring around what has the focus.
+ */
 export abstract class FormProperties extends FormControl {
   /** Stripe publishable key, `pk_test_…` or `pk_live_…`. */
   @property({attribute: 'publishable-key'}) publishableKey: Unchecked<string>;
