@@ -80,7 +80,8 @@ export abstract class FormControl extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#disabledByForm = disabled;
-    this.requestUpdate();
+    // Called also for our own attribute, which is written in the middle of an update: that one is not asked for another.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   formResetCallback(): void {

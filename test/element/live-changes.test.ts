@@ -11,6 +11,7 @@ import {
   good,
   loadOfflineStripe,
   mountForm,
+  submitButton,
   textOf,
   until,
 } from './support/form.js';
@@ -90,6 +91,16 @@ describe('A form', () => {
       expect(readies).to.equal(1);
     });
   }
+
+  it('can be used again each time that it is no longer disabled', async () => {
+    const form = await mountForm('catalyze');
+    const isInert = (): boolean => submitButton(form).ariaDisabled === 'true';
+    for (const disabled of [true, false, true, false]) {
+      form.disabled = disabled;
+      await until(() => isInert() === disabled, 2_000);
+    }
+    expect(form.matches(':disabled')).to.equal(false);
+  });
 
   it('takes the last of the keys, accounts and layouts that it was given while it loaded', async () => {
     const form = createForm();
