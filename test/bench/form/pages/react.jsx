@@ -1,0 +1,38 @@
+import {
+  CardCvcElement,
+  CardExpiryElement,
+  CardNumberElement,
+  Elements,
+  useElements,
+  useStripe,
+} from '@stripe/react-stripe-js';
+import {loadStripe} from '@stripe/stripe-js';
+import {createRoot} from 'react-dom/client';
+import {save, tellSaved} from './save.js';
+
+const stripe = loadStripe(window.benchKey);
+
+function Form() {
+  const loaded = useStripe();
+  const elements = useElements();
+  const submit = async (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const {token} = await loaded.createToken(elements.getElement('cardNumber'));
+    if (token) tellSaved(form, await save(token.id));
+  };
+  return (
+    <form onSubmit={submit}>
+      <CardNumberElement />
+      <CardExpiryElement />
+      <CardCvcElement />
+      <button>Save card</button>
+    </form>
+  );
+}
+
+createRoot(document.querySelector('#app')).render(
+  <Elements stripe={stripe}>
+    <Form />
+  </Elements>,
+);

@@ -1,0 +1,122 @@
+import {readFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {fileURLToPath} from 'node:url';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
+import {build} from 'esbuild';
+import {subjects, type SubjectName} from './subjects.js';
+
+/** A site with a page for each subject, built and served as in production, and the org's API under the same origin. */
+export interface Site {
+  readonly url: string;
+  /** What a subject's page has loaded from the site since it was opened, without Stripe.js. */
+  readonly weigh: (name: SubjectName) => Weight;
+  readonly stop: () => void;
+}
+
+export interface Weight {
+  readonly gzip: number;
+  readonly brotli: number;
+  readonly requests: number;
+}
+
+export async function startSite(orgBackendUrl: string, publishableKey: string): Promise<Site> {
+  const files = await buildScripts();
+  const loaded = new Map<SubjectName, Set<string>>();
+  let opened: SubjectName | undefined;
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1);
+    const subject = subjects.find(({name}) => name === path);
+    if (subject !== undefined) {
+      opened = subject.name;
+      loaded.set(opened, new Set());
+      const headers = {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store'};
+      response.writeHead(200, headers).end(page(subject.html, publishableKey));
+      return;
+    }
+    const file = files.get(path);
+    if (file !== undefined) {
+      if (opened !== undefined) loaded.get(opened)?.add(path);
+      const headers = {
+        'content-type': 'text/javascript',
+        'content-encoding': 'gzip',
+        'cache-control': 'no-store',
+      };
+      response.writeHead(200, headers).end(gzipSync(file, {level: 9}));
+      return;
+    }
+    void forward(`${orgBackendUrl}/${path}`, request).then(
+      ({status, body}) => response.writeHead(status, {'content-type': 'application/json'}).end(body),
+      () => response.writeHead(502).end(),
+    );
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    weigh: (name) => {
+      const texts = [...(loaded.get(name) ?? [])].map((path) => files.get(path) ?? '');
+      return {
+        gzip: texts.reduce((sum, text) => sum + gzipSync(text, {level: 9}).length, 0),
+        brotli: texts.reduce((sum, text) => sum + brotliCompressSync(text).length, 0),
+        requests: texts.length,
+      };
+    },
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function buildScripts(): Promise<ReadonlyMap<string, string>> {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const bundles = await Promise.all(
+    ['hand-written.ts', 'npm.ts', 'react.jsx'].map((name) =>
+      build({
+        entryPoints: [`${here}pages/${name}`],
+        ...{
+          bundle: true,
+          splitting: true,
+          minify: true,
+          write: false,
+          outdir: 'out',
+          jsx: 'automatic' as const,
+        },
+        ...{format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error'},
+        ...{define: {'process.env.NODE_ENV': '"production"'}, conditions: ['production']},
+      }),
+    ),
+  );
+  const script = await readFile(new URL('../../../dist/payment-method-form.min.js', import.meta.url), 'utf8');
+  return new Map([
+    ['payment-method-form.min.js', script],
+    ...bundles
+      .flatMap(({outputFiles}) => outputFiles)
+      .map(({path, text}) => [path.replace(/.*[/\\]/, ''), text] as const),
+  ]);
+}
+
+function page(html: string, publishableKey: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Bench</title><script>window.benchKey = '${publishableKey}'</script>
+${html.replaceAll('{key}', publishableKey)}`;
+}
+
+async function forward(
+  url: string,
+  request: AsyncIterable<Buffer> & {method?: string | undefined; headers: NodeJS.Dict<string | string[]>},
+): Promise<{status: number; body: string}> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const headers = Object.fromEntries(
+    ['authorization', 'x-api-key', 'content-type', 'accept', 'idempotency-key'].flatMap((name) => {
+      const value = request.headers[name];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
+  const body = chunks.length > 0 ? {body: Buffer.concat(chunks)} : {};
+  const answer = await fetch(url, {method: request.method ?? 'GET', headers, ...body});
+  return {status: answer.status, body: await answer.text()};
+}
