@@ -9,7 +9,7 @@ const runners = '/^(it|test|describe|suite|context)$/';
 const always = 'A test runs always, and beside all others.';
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', '**/dist/', '.data/', 'test-results/']),
+  globalIgnores(['**/node_modules/', '**/dist/', 'demo/spa/angular/', '.data/', 'test-results/']),
   {linterOptions: {noInlineConfig: true}},
   {
     files: ['**/*.ts'],

@@ -7,15 +7,18 @@ export interface Card {
   readonly cvc?: string;
 }
 
-/** Types a card into Stripe's frames, key by key. */
-export async function typeCard(page: Page, {number, expiry = '12/34', cvc = '123'}: Card): Promise<void> {
+/** Types a card into Stripe's frames, key by key: into those of a page, or of a form in it. */
+export async function typeCard(
+  page: Page | Locator,
+  {number, expiry = '12/34', cvc = '123'}: Card,
+): Promise<void> {
   await field(page, 'Secure card number input frame', 'cardnumber').pressSequentially(number);
   await field(page, 'Secure expiration date input frame', 'exp-date').pressSequentially(expiry);
   await field(page, 'Secure CVC input frame', 'cvc').pressSequentially(cvc);
 }
 
 /** One of the fields of `layout="split"`. */
-export function field(page: Page, title: string, name: string): Locator {
+export function field(page: Page | Locator, title: string, name: string): Locator {
   return page.frameLocator(`iframe[title="${title}"]`).locator(`input[name="${name}"]`);
 }
 

@@ -1,0 +1,4 @@
+import {defineConfig} from 'vite';
+import {server} from '../shared/server.js';
+
+export default defineConfig({server});
