@@ -8,7 +8,7 @@ import {root} from '../../.config/test-files.js';
 const run = promisify(execFile);
 
 /** All that a build needs. */
-const SOURCES = [
+export const SOURCES = [
   '.config',
   'src',
   'package.json',
