@@ -39,6 +39,19 @@ describe('Elements of the simulator', () => {
     assert.deepEqual(others, [undefined, undefined, null, false]);
   });
 
+  it('are found by their type, or by the component of a framework that is marked with it', async () => {
+    await app.mount({elements: ['cardNumber']});
+    const found = await app.page.evaluate(() => {
+      const group = window.harness.elements as unknown as Record<'getElement', (type: unknown) => unknown>;
+      const byType = group.getElement('cardNumber');
+      return [
+        byType !== null && group.getElement({__elementType: 'cardNumber'}) === byType,
+        group.getElement({__elementType: 'cardCvc'}),
+      ];
+    });
+    assert.deepEqual(found, [true, null]);
+  });
+
   it('are not mounted in a shadow root, nowhere, or on top of each other', async () => {
     await app.mount({elements: ['cardNumber']});
     const failures = await app.page.evaluate(async () => {

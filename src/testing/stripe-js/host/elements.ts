@@ -66,6 +66,11 @@ export interface GroupTools {
   retrieve(clientSecret: string): Promise<Retrieved>;
 }
 
+/** A component of a framework, as React Stripe.js marks its own, in the place of the element's type. */
+interface ComponentOfElement {
+  readonly __elementType: StripeElementType;
+}
+
 /** What `stripe.elements()` answers: a group of elements that belong to one form. */
 export class CardElements implements StripeElements {
   readonly #tools: GroupTools;
@@ -130,7 +135,12 @@ export class CardElements implements StripeElements {
   getElement(type: 'address', options?: StripeAddressElementGetElementOptions): StripeAddressElement | null;
   getElement(type: 'expressCheckout'): StripeExpressCheckoutElement | null;
   getElement(type: Exclude<StripeElementType, keyof Members>): null;
-  getElement(type: StripeElementType, options?: StripeAddressElementGetElementOptions): object | null {
+  getElement(type: ComponentOfElement): object | null;
+  getElement(
+    given: StripeElementType | ComponentOfElement,
+    options?: StripeAddressElementGetElementOptions,
+  ): object | null {
+    const type = typeof given === 'string' ? given : given.__elementType;
     // There is no Address Element of mode shipping.
     if (!isMemberType(type) || options?.mode === 'shipping') return null;
     return this.#members[type] ?? null;

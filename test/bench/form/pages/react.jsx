@@ -18,7 +18,7 @@ function Form() {
   const submit = async (event) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const {token} = await loaded.createToken(elements.getElement('cardNumber'));
+    const {token} = await loaded.createToken(elements.getElement(CardNumberElement));
     if (token) tellSaved(form, await save(token.id));
   };
   return (
