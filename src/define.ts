@@ -6,5 +6,5 @@ const known = customElements.get('payment-method-form');
 if (!known) {
   customElements.define('payment-method-form', PaymentMethodForm);
 } else if (known !== PaymentMethodForm) {
-  console.warn('<payment-method-form> is defined already, by another copy. The first one stays in use.');
+  console.warn('<payment-method-form> is defined already, by another copy. The first stays in use.');
 }

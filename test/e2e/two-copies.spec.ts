@@ -44,7 +44,7 @@ ${scripts.map((attributes) => `<script ${attributes}></script>`).join('\n')}
       await expect(page.getByRole('heading', {name: 'Card saved'})).toBeVisible();
       expect(await cardsOfOrg(demo)).toContain('5556');
       expect(warnings).toEqual([
-        '<payment-method-form> is defined already, by another copy. The first one stays in use.',
+        '<payment-method-form> is defined already, by another copy. The first stays in use.',
       ]);
       expect(errors).toEqual([]);
     } finally {
