@@ -21,6 +21,8 @@ export class MountNodes {
     onEnter: () => void,
     onWiped: () => void,
   ) {
+    // A clone of the host brings clones of its nodes, with frames that nobody sees.
+    for (const clone of host.querySelectorAll(':scope > [slot^=payment-method-form-]')) clone.remove();
     for (const [field, slot] of slots) {
       const node = createNode('div');
       const form = createEnterCatcher(onEnter);

@@ -9,7 +9,7 @@ export interface Card {
 
 /** Types a card into Stripe's frames, key by key: into those of a page, or of a form in it. */
 export async function typeCard(
-  page: Page | Locator,
+  page: Pick<Page, 'frameLocator'>,
   {number, expiry = '12/34', cvc = '123'}: Card,
 ): Promise<void> {
   await field(page, 'Secure card number input frame', 'cardnumber').pressSequentially(number);
@@ -18,7 +18,7 @@ export async function typeCard(
 }
 
 /** One of the fields of `layout="split"`. */
-export function field(page: Page | Locator, title: string, name: string): Locator {
+export function field(page: Pick<Page, 'frameLocator'>, title: string, name: string): Locator {
   return page.frameLocator(`iframe[title="${title}"]`).locator(`input[name="${name}"]`);
 }
 

@@ -1,0 +1,158 @@
+import {build} from 'esbuild';
+import type {FrameLocator, Page} from '@playwright/test';
+import {startBarePage} from './support/bare-page.js';
+import {cardsOfOrg, typeCard} from './support/card.js';
+import {expect, test} from './support/fixtures.js';
+
+const tag = `<payment-method-form publishable-key="pk_test_bare" endpoint="/v2/org/{orgId}/payment" org-id="org_demo"
+  api-key="browser demo 00000000-0000-4000-8000-000000000000" locale="en"></payment-method-form>`;
+const signIn = `<script>document.querySelector('payment-method-form').authToken = 'demo-billing';</script>`;
+const script = '<script src="/payment-method-form.min.js"></script>';
+
+/** A page, or a frame of one, that holds one form. */
+type Place = Pick<Page | FrameLocator, 'frameLocator' | 'locator' | 'getByRole'>;
+
+interface Hostility {
+  /** @param stripe the tag that loads the offline Stripe */
+  readonly html: (stripe: string) => string;
+  readonly before?: (page: Page) => Promise<unknown>;
+  /** Where the page is, if not at the top. */
+  readonly path?: string;
+  /** What is done to the page once the fields can be used. */
+  readonly then?: (page: Page) => Promise<void>;
+  readonly place?: (page: Page) => Place;
+  readonly files?: () => Promise<ReadonlyMap<string, string>>;
+}
+
+const whole = (head: string, body = tag, attributes = ''): Hostility['html'] => {
+  return (stripe) =>
+    `<!doctype html><html ${attributes}><title>Hostile</title>${stripe}${script}${head}<body>${body}${signIn}`;
+};
+
+const styled = (css: string): Hostility => ({html: whole(`<style>${css}</style>`)});
+
+const hostilities: Readonly<Record<string, Hostility>> = {
+  'in a frame with a sandbox': {
+    html: whole(''),
+    before: (page) =>
+      page.route('**/outside', (route) =>
+        route.fulfill({
+          contentType: 'text/html',
+          body: '<iframe sandbox="allow-scripts allow-same-origin allow-forms" src="/" width="600" height="500"></iframe>',
+        }),
+      ),
+    path: '/outside',
+    place: (page) => page.frameLocator('iframe[sandbox]'),
+  },
+  'in a page that reverts all styles': styled('* {all: revert !important}'),
+  'in a page with another box model': styled('* {box-sizing: content-box !important; padding: 4px}'),
+  'in a page with a huge font': styled('html {font-size: 40px}'),
+  'in a page whose boxes are all flexible': styled('div, form, label {display: flex !important}'),
+  'in a page that hides frames': styled('iframe {display: none}'),
+  'in a page that makes frames narrow': styled('iframe {width: 0; max-width: 10px; height: 0}'),
+  'in a page that hides what is empty, and forms': styled('div:empty {display: none} form {display: none}'),
+  'in a page from right to left': {html: whole('', tag, 'dir="rtl"')},
+  'in a page that has an older train of Stripe.js': {
+    html: (stripe) => whole('')(stripe.replace('/endive/', '/basil/')),
+    // What is asked for there is answered with the one that there is.
+    before: (page) =>
+      page.route('**/basil/stripe.js', (route) =>
+        route.continue({url: route.request().url().replace('/basil/', '/endive/')}),
+      ),
+  },
+  'in an element of another copy of Lit': {
+    html: whole('<script type="module" src="/other.js"></script>', `<other-element></other-element>${tag}`),
+    files: otherLit,
+  },
+  'after the body was replaced, with the tag kept': {
+    html: whole(''),
+    then: (page) =>
+      page.evaluate(() => {
+        const body = document.createElement('body');
+        const form = document.querySelector('payment-method-form');
+        if (form) body.append(form);
+        document.documentElement.replaceChild(body, document.body);
+      }),
+  },
+  'after the body was replaced by its clone': {
+    html: whole(''),
+    then: (page) =>
+      page.evaluate(() => {
+        document.body.replaceWith(document.body.cloneNode(true));
+        const form = document.querySelector('payment-method-form');
+        if (form) form.authToken = 'demo-billing';
+      }),
+  },
+  'with nodes that an extension adds': {
+    html: whole(''),
+    then: (page) =>
+      page.evaluate(() => {
+        const form = document.querySelector('payment-method-form');
+        for (const parent of [form, ...(form?.querySelectorAll('*') ?? [])]) {
+          if (parent?.localName === 'iframe') continue;
+          parent?.prepend(document.createElement('password-button'));
+          parent?.setAttribute('data-extension', 'true');
+        }
+      }),
+  },
+};
+
+for (const [where, {html, before, path = '/', then, place = itself, files}] of Object.entries(
+  hostilities,
+)) {
+  test(`saves a card ${where}`, async ({page, demo}) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    const stripe = `<script src="${demo.stripeUrl}/endive/stripe.js"></script>`;
+    const bare = await startBarePage(demo, html(stripe), undefined, await files?.());
+    try {
+      await before?.(page);
+      await page.goto(`${bare.url}${path}`);
+      const here = place(page);
+      await expectFields(here);
+      await then?.(page);
+      await expectFields(here);
+      await typeCard(here, {number: '4242424242424242'});
+      await here.getByRole('button', {name: 'Save card'}).click();
+      await expect(here.getByRole('heading', {name: 'Card saved'})).toBeVisible();
+      expect(await cardsOfOrg(demo)).toContain('4242');
+      expect(errors).toEqual([]);
+    } finally {
+      bare.stop();
+    }
+  });
+}
+
+function itself(page: Page): Place {
+  return page;
+}
+
+/** Three fields that can be seen and hit, and no more. */
+async function expectFields(place: Place): Promise<void> {
+  const frames = place.locator('payment-method-form iframe[title^="Secure"]');
+  await expect(frames).toHaveCount(3);
+  for (const frame of await frames.all()) {
+    await expect(frame).toBeVisible();
+    await expect(frame.contentFrame().locator('input').first()).toBeVisible();
+    await expect.poll(async () => (await frame.boundingBox())?.width).toBeGreaterThan(60);
+    await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(12);
+    await frame.click();
+  }
+}
+
+async function otherLit(): Promise<ReadonlyMap<string, string>> {
+  const {outputFiles} = await build({
+    stdin: {
+      contents: `import {html, LitElement} from 'lit';
+        customElements.define('other-element', class extends LitElement {
+          firstUpdated() { this.append(document.querySelector('payment-method-form')); }
+          render() { return html\`<section><slot></slot></section>\`; }
+        });`,
+      resolveDir: new URL('../..', import.meta.url).pathname,
+    },
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return new Map([['/other.js', outputFiles[0]?.text ?? '']]);
+}
