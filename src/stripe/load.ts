@@ -77,15 +77,12 @@ function warnOfOtherVersion(): void {
     );
 }
 
-/** Only when it is needed: the module cannot be imported where there is no browser. */
+/**
+ * Only when it is needed: the module cannot be imported where there is no browser. By its file, as the package has no map of
+ * exports, without which a strict bundler resolves nothing shorter.
+ */
 async function importLoadStripe(): Promise<LoadStripe> {
-  const module: HasLoadStripe | {readonly default: HasLoadStripe} = await import('@stripe/stripe-js/pure');
-  // esbuild takes the package's CommonJS file, and gives that one as the default alone.
-  return 'loadStripe' in module ? module.loadStripe : module.default.loadStripe;
-}
-
-interface HasLoadStripe {
-  readonly loadStripe: LoadStripe;
+  return (await import('@stripe/stripe-js/pure/index.mjs')).loadStripe;
 }
 
 type LoadStripe = (...args: Parameters<StripeConstructor>) => Promise<Stripe | null>;

@@ -1,4 +1,4 @@
-import {cpSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
 import {temporaryFolder} from '../../../.config/temporary-folder.js';
 import {root} from '../../../.config/test-files.js';
@@ -41,7 +41,7 @@ export async function installApp(app: string, tarball: string): Promise<string> 
   const top = temporaryFolder();
   const folder = join(top, basename(app));
   const isOurs = (path: string): boolean => !/^(node_modules|dist)$/.test(basename(path));
-  for (const part of [app, join(dirname(app), 'shared')]) {
+  for (const part of [app, join(dirname(app), 'shared')].filter((path) => existsSync(join(root, path)))) {
     cpSync(join(root, part), join(top, basename(part)), {recursive: true, filter: isOurs});
   }
   cpSync(tarball, join(top, 'payment-method-form.tgz'));
