@@ -413,7 +413,8 @@ export class PaymentMethodForm extends FormProperties {
         this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
         break;
       case 'unknown':
-        this.#focus.soon('.cover button');
+        // A key that is still held must not start over: that gives up what may have been charged.
+        this.#focus.soon(this.#model.canReconcile ? '.cover button' : '.cover .notice');
         this.dispatchEvent(new PaymentMethodUnknownEvent(outcome.error));
         break;
       case 'canceled':

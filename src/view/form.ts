@@ -173,6 +173,7 @@ function renderNotice({tone, title, text, covers, actions = [], more}: NoticeVie
   return html`<div
     class="notice ${tone} ${covers ? 'box' : ''}"
     part=${tone === 'danger' ? 'error' : 'status'}
+    tabindex=${covers ? -1 : nothing}
   >
     ${title === undefined ? nothing : html`<strong class="title">${title}</strong>`}
     <span dir="auto">${text}</span>

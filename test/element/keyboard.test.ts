@@ -177,6 +177,25 @@ describe('Who has a keyboard only', () => {
     await walk(form, ['Check now', 'before'], pressShiftTab);
   });
 
+  it('starts nothing over with a key that is still held when an outcome is lost', async () => {
+    const form = surround(await mountForm('gatego-intent', {'error-on-requires-action': ''}));
+    form.addEventListener('payment-method-request', (event) => {
+      event.preventDefault();
+      event.respondWith(fetch('http://localhost:1/'));
+    });
+    await typeByKeys(form);
+    await walk(form, ['consent']);
+    await press(' ');
+    await walk(form, ['Pay $50.00']);
+    await press('Enter');
+    await until(() => form.state === 'unknown');
+    await until(() => form.shadowRoot?.activeElement === inside(form, '.cover .notice'));
+    await press('Enter');
+    await form.updateComplete;
+    expect(form.state).to.equal('unknown');
+    await walk(form, ['Start over']);
+  });
+
   it('tries a failed load again', async () => {
     await breakFrames(0);
     const form = createForm();
