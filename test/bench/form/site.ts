@@ -70,12 +70,19 @@ export async function startSite(orgBackendUrl: string, publishableKey: string): 
   };
 }
 
+/** The scripts of the pages, by the names that they get, from this folder. */
+const ENTRIES = {
+  'hand-written': 'pages/hand-written.ts',
+  npm: '../../../dist/define.js',
+  react: 'pages/react.jsx',
+};
+
 async function buildScripts(): Promise<ReadonlyMap<string, string>> {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const bundles = await Promise.all(
-    ['hand-written.ts', 'npm.ts', 'react.jsx'].map((name) =>
+    Object.entries(ENTRIES).map(([out, path]) =>
       build({
-        entryPoints: [`${here}pages/${name}`],
+        entryPoints: [{in: `${here}${path}`, out}],
         ...{
           bundle: true,
           splitting: true,
