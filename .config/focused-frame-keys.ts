@@ -3,7 +3,12 @@ import type {TestRunnerPlugin} from '@web/test-runner';
 /** What the runner's launcher and Puppeteer have, as far as it is used here: of frames of frames Puppeteer says nothing in its types. */
 interface DrivesPages {
   readonly type: string;
-  getPage(sessionId: string): {frames(): readonly DrivenFrame[]};
+  getPage(sessionId: string): DrivenPage;
+}
+
+interface DrivenPage {
+  frames(): readonly DrivenFrame[];
+  mainFrame(): DrivenFrame;
 }
 
 interface DrivenFrame {
@@ -25,25 +30,35 @@ export function focusedFrameKeys(): TestRunnerPlugin {
     name: 'focused-frame-keys',
     executeCommand: async ({command, payload, session}) => {
       if (command !== 'press-where-focus-is') return undefined;
-      const {frames} = framesOf(session.browser as unknown as DrivesPages, session.id);
       const value = KEYS[String(payload)];
       if (value === undefined) throw new Error(`No key is called ${String(payload)} here.`);
-      for (const frame of frames) {
-        // One that is just going cannot tell, and has no focus.
-        if ((await frame.evaluate(HAS_FOCUS).catch(() => false)) !== true) continue;
-        const actions = [
-          {type: 'keyDown', value},
-          {type: 'keyUp', value},
-        ];
-        await frame.browsingContext.performActions([{type: 'key', id: 'keyboard', actions}]);
-        return true;
+      const page = pageOf(session.browser as unknown as DrivesPages, session.id);
+      const frame = await frameWithFocus(page);
+      if (frame === undefined) return false;
+      try {
+        await act(frame, {type: 'keyDown', value});
+      } finally {
+        // What a key closes takes its frame along: the frame could not be told of the key's release, which would stay down for good.
+        await act(page.mainFrame(), {type: 'keyUp', value});
       }
-      return false;
+      return true;
     },
   };
 }
 
-function framesOf(browser: DrivesPages, sessionId: string): {frames: readonly DrivenFrame[]} {
+async function frameWithFocus(page: DrivenPage): Promise<DrivenFrame | undefined> {
+  for (const frame of page.frames()) {
+    // One that is just going cannot tell, and has no focus.
+    if ((await frame.evaluate(HAS_FOCUS).catch(() => false)) === true) return frame;
+  }
+  return undefined;
+}
+
+function act({browsingContext}: DrivenFrame, action: object): Promise<void> {
+  return browsingContext.performActions([{type: 'key', id: 'keyboard', actions: [action]}]);
+}
+
+function pageOf(browser: DrivesPages, sessionId: string): DrivenPage {
   if (browser.type !== 'puppeteer') throw new Error('Only Firefox needs to be told where the focus is.');
-  return {frames: browser.getPage(sessionId).frames()};
+  return browser.getPage(sessionId);
 }

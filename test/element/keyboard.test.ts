@@ -145,7 +145,7 @@ describe('Who has a keyboard only', () => {
     await answerChallenge();
     await arrive(form, 'attached-title');
     await walk(form, ['after']);
-  });
+  }).timeout(45_000);
 
   it('is led to the first mistake, and by a link to any other one', async () => {
     const form = surround(await mountForm('gatego-intent'));
