@@ -301,6 +301,7 @@ export const styles = css`
   }
 
   button:focus-visible,
+  .notice:focus-visible,
   .consent input:focus-visible {
     outline: var(--_focus-width) solid var(--_focus-color);
     outline-offset: 2px;

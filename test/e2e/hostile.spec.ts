@@ -97,9 +97,7 @@ const hostilities: Readonly<Record<string, Hostility>> = {
   },
 };
 
-for (const [where, {html, before, path = '/', then, place = itself, files}] of Object.entries(
-  hostilities,
-)) {
+for (const [where, {html, before, path = '/', then, place = itself, files}] of Object.entries(hostilities)) {
   test(`saves a card ${where}`, async ({page, demo}) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
+import {forward} from '../../e2e/support/forward.js';
 import {subjects, type SubjectName} from './subjects.js';
 
 /** A site with a page for each subject, built and served as in production, and the org's API under the same origin. */
@@ -109,21 +110,4 @@ function page(html: string, publishableKey: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Bench</title><script>window.benchKey = '${publishableKey}'</script>
 ${html.replaceAll('{key}', publishableKey)}`;
-}
-
-async function forward(
-  url: string,
-  request: AsyncIterable<Buffer> & {method?: string | undefined; headers: NodeJS.Dict<string | string[]>},
-): Promise<{status: number; body: string}> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const headers = Object.fromEntries(
-    ['authorization', 'x-api-key', 'content-type', 'accept', 'idempotency-key'].flatMap((name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
-  );
-  const body = chunks.length > 0 ? {body: Buffer.concat(chunks)} : {};
-  const answer = await fetch(url, {method: request.method ?? 'GET', headers, ...body});
-  return {status: answer.status, body: await answer.text()};
 }

@@ -27,7 +27,7 @@ export const allLooks: readonly Look[] = [
   {scheme: 'light', direction: 'rtl', themes: []},
 ];
 
-/** A single look. Four turns have all schemes and directions, three all themes. */
+/** A single look. Four turns in a row have all schemes and directions; of the themes, those from the left have one each in turn. */
 export function oneLook(turn: number): Look {
   const look = allLooks[turn % allLooks.length]!;
   return {...look, themes: look.themes.slice(turn % themes.length).slice(0, 1)};

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Demo} from './demo.js';
+import {forward} from './forward.js';
 
 const dist = new URL('../../../dist/', import.meta.url);
 
@@ -58,24 +59,4 @@ export async function startBarePage(
       server.close();
     },
   };
-}
-
-async function forward(
-  url: string,
-  request: AsyncIterable<Buffer> & {method?: string | undefined; headers: NodeJS.Dict<string | string[]>},
-): Promise<{status: number; body: string}> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const headers = Object.fromEntries(
-    ['authorization', 'x-api-key', 'content-type', 'accept'].flatMap((name) => {
-      const value = request.headers[name];
-      return typeof value === 'string' ? [[name, value]] : [];
-    }),
-  );
-  const answer = await fetch(url, {
-    method: request.method ?? 'GET',
-    headers,
-    ...(chunks.length > 0 && {body: Buffer.concat(chunks)}),
-  });
-  return {status: answer.status, body: await answer.text()};
 }
