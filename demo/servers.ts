@@ -72,6 +72,7 @@ async function tryToStart(settings: DemoSettings, folder: string, onStarting?: (
         `http://127.0.0.1:${ports.page}`,
         ...settings.allowedOrigins,
       ],
+      allowLoopback: settings.stripe.kind === 'offline',
       fill: writeDemoData,
       reset: settings.reset,
       log: {level: settings.logLevel},

@@ -19,6 +19,7 @@ import {webhookRoutes} from './webhooks/routes.js';
 export interface AppOptions {
   readonly billing: Billing;
   readonly allowedOrigins: readonly string[];
+  readonly allowLoopback: boolean;
   readonly organizationHeader: string;
   /** Without one there is no route for webhooks. */
   readonly webhookSecret: string | undefined;
@@ -27,19 +28,25 @@ export interface AppOptions {
 /** Seconds that a browser may keep the answer to a preflight. */
 const preflightAge = 600;
 
+/** Pages that this machine serves itself. */
+const LOOPBACK = /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
 /** The whole of the HTTP side: both APIs, health, and the document that describes them. */
 export function createApp({
   billing,
   allowedOrigins,
+  allowLoopback,
   organizationHeader,
   webhookSecret,
 }: AppOptions): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({strict: false});
+  const isAllowed = (origin: string): boolean =>
+    allowedOrigins.includes(origin) || (allowLoopback && LOOPBACK.test(origin));
   app.use(requestLog(billing.log));
   app.use(secureHeaders());
   app.use(
     cors({
-      origin: [...allowedOrigins],
+      origin: (origin) => (isAllowed(origin) ? origin : null),
       allowMethods: ['GET', 'POST', 'PUT'],
       allowHeaders: [
         'Authorization',

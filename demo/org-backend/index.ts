@@ -48,6 +48,8 @@ export interface OrgBackendOptions {
   readonly store: StoreLocation;
   /** Origins of the pages that may call, as in `http://localhost:5173`. */
   readonly allowedOrigins: readonly string[];
+  /** Whether every page that this machine serves may call too, on any port: for a demo that holds nothing real. */
+  readonly allowLoopback?: boolean;
   /** Empties the store before it is used. */
   readonly reset?: boolean;
   /** Writes what the store is to begin with, at each start and after each reset; nothing when left out. */
@@ -115,6 +117,7 @@ export async function startOrgBackend(options: OrgBackendOptions): Promise<OrgBa
     const app = createApp({
       billing,
       allowedOrigins: options.allowedOrigins,
+      allowLoopback: options.allowLoopback ?? false,
       webhookSecret: options.webhookSecret,
       organizationHeader: options.organizationHeader ?? 'organization_id',
     });

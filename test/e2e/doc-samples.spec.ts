@@ -1,0 +1,170 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Browser, Page} from '@playwright/test';
+import {build} from 'esbuild';
+import {chromium} from 'playwright';
+import {chromiumLaunchOptions} from '../../.config/browsers.js';
+import {root} from '../../.config/test-files.js';
+import type {FormState} from '../../src/index.js';
+import {fillStripeCard, routeStripe} from '../../src/testing/playwright.js';
+import {samplesOf} from '../docs/samples/runners.js';
+import type {Sample} from '../docs/samples/sample.js';
+import {startBarePage} from './support/bare-page.js';
+import {cardsOfOrg} from './support/card.js';
+import type {Demo} from './support/demo.js';
+import {expect, test as base} from './support/fixtures.js';
+
+/** A Chromium for which the usual ports of `npm start` are those of this demo, so that a sample is opened as it stands. */
+const test = base.extend<object, {mapped: Browser}>({
+  mapped: [
+    async ({demo}, use) => {
+      const usual = {5173: demo.pageUrl, 5174: demo.orgBackendUrl, 5175: demo.stripeUrl};
+      const rules = Object.entries(usual).flatMap(([port, url]) =>
+        ['localhost', '127.0.0.1'].map((host) => `MAP ${host}:${port} ${new URL(url).host}`),
+      );
+      const browser = await chromium.launch(
+        chromiumLaunchOptions([`--host-resolver-rules=${rules.join(', ')}`]),
+      );
+      await use(browser);
+      await browser.close();
+    },
+    {scope: 'worker'},
+  ],
+  page: async ({mapped, demo}, use) => {
+    const page = await mapped.newPage({locale: 'en-US'});
+    await routeStripe(page, {url: demo.stripeUrl});
+    await use(page);
+    await page.close();
+  },
+});
+
+/** What stands in samples for what only the reader knows, and what the demo has there. */
+const PLACEHOLDERS: readonly (readonly [placeholder: string, real: string])[] = [
+  ['pk_test_…', 'pk_test_docs'],
+  ['org_1', 'org_demo'],
+  ['browser example.com 0', 'browser demo 0'],
+  ['https://api.example.com/', '/'],
+];
+
+for (const sample of samplesOf('page')) {
+  test(`${sample.place}: the form of the sample ${sample.run === 'ready' ? 'gets ready' : 'saves a card'}`, async ({
+    page,
+    demo,
+  }) => {
+    const errors = listen(page);
+    const site = await startSite(sample, demo);
+    try {
+      await page.goto(site.url);
+      await reach(page, 'ready');
+      if (sample.run !== 'ready') await save(page, sample.run === 'saves' ? demo : undefined);
+      expect(errors).toEqual([]);
+    } finally {
+      site.stop();
+    }
+  });
+}
+
+async function reach(page: Page, state: FormState): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector('payment-method-form')?.state === wanted,
+    state,
+  );
+}
+
+async function save(page: Page, demo: Demo | undefined): Promise<void> {
+  const held = demo && (await cardsOfOrg(demo));
+  const number = FRESH.shift() ?? '';
+  await fillStripeCard(page, {number, expiry: '12 / 40', cvc: '123'});
+  await reach(page, 'complete');
+  const outcome = await page.evaluate(() => document.querySelector('payment-method-form')?.submit());
+  expect(outcome).toMatchObject({status: 'attached', card: {last4: number.slice(-4)}});
+  if (demo)
+    expect(await cardsOfOrg(demo)).toEqual(expect.arrayContaining([...(held ?? []), number.slice(-4)]));
+}
+
+/** A card for each sample: the organization takes each only once. */
+const FRESH = [
+  ...['4242424242424242', '5555555555554444', '6011111111111117', '3566002020360505', '2223003122003222'],
+  ...['4000056655665556', '5200828282828210', '6011000990139424', '5105105105105100', '6200000000000005'],
+];
+
+/** The page of a sample: the sample itself, or a page with a form that runs it. */
+async function startSite(sample: Sample, demo: Demo): ReturnType<typeof startBarePage> {
+  const text = PLACEHOLDERS.reduce((filled, [from, to]) => filled.replaceAll(from, to), sample.text);
+  if (sample.language === 'html') return startBarePage(demo, text, undefined, NAMES);
+  const ownForm = text.includes('createElement(');
+  return startBarePage(
+    demo,
+    `<!doctype html><title>Sample</title><body><script src="/names.js"></script>
+    ${ownForm ? '' : `<script src="/payment-method-form.min.js"></script>${formWith(sample.run === 'accepted' ? '/accepted' : '/v2/org/{orgId}/payment')}`}
+    <script type="module" src="/sample.js"></script>`,
+    undefined,
+    new Map([...NAMES, ['/sample.js', await bundle(text, sample.language)]]),
+  );
+}
+
+const formWith = (
+  endpoint: string,
+): string => `<payment-method-form publishable-key="pk_test_docs" locale="en"
+  endpoint="${endpoint}" org-id="org_demo"
+  api-key="browser demo 00000000-0000-4000-8000-000000000000"></payment-method-form>
+  <script>const form = document.querySelector('payment-method-form'); form.authToken = currentToken;</script>`;
+
+/** What samples take for granted (test/docs/samples/ambient.ts), and an endpoint that takes everything. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  [
+    '/names.js',
+    `var captcha, currentToken = () => 'demo-billing', renewToken = async () => 'demo-billing',
+      mySession = {token: 'demo-billing'}, solveCaptcha = async () => 'solved', showSaved = () => {}, showDeclined = showSaved;`,
+  ],
+  ['/accepted', '{}'],
+]);
+
+async function bundle(contents: string, loader: string): Promise<string> {
+  const {outputFiles} = await build({
+    stdin: {contents, loader: loader === 'ts' ? 'ts' : 'js', resolveDir: root},
+    ...{bundle: true, write: false, format: 'esm', target: 'es2022', logLevel: 'silent'},
+    alias: {
+      'payment-method-form/define': join(root, 'dist/define.js'),
+      'payment-method-form': join(root, 'dist/index.js'),
+    },
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+test.describe('A style sheet of the documentation', () => {
+  const manifest = readFileSync(join(root, 'dist/custom-elements.json'), 'utf8');
+
+  for (const {place, text} of samplesOf('look')) {
+    test(`${place}: has what the form has, and reaches it`, async ({page, demo}) => {
+      const names = [
+        ...Array.from(text.matchAll(/--payment-method-form-[\w-]+/g), ([name]) => name),
+        ...Array.from(
+          text.matchAll(/::part\(([\w-]+)\)|:state\((\w+)\)/g),
+          ([, part, state]) => part ?? state ?? '',
+        ),
+      ];
+      for (const name of names) expect(manifest).toContain(`"name": "${name}"`);
+      const html = `<!doctype html><title>Look</title><style>${text}</style><body><script src="/names.js"></script>
+        <script src="/payment-method-form.min.js"></script>${formWith('/accepted')}`;
+      const site = await startBarePage(demo, html, undefined, NAMES);
+      try {
+        await page.goto(site.url);
+        await reach(page, 'ready');
+        const rules = await page.evaluate(() =>
+          Array.from(document.styleSheets[0]?.cssRules ?? [], ({cssText}) => cssText),
+        );
+        expect(rules.join('').split('{')).toHaveLength(text.split('{').length);
+      } finally {
+        site.stop();
+      }
+    });
+  }
+});
+
+/** What the page complains about, from now on. */
+function listen(page: Page): readonly string[] {
+  const errors: string[] = [];
+  page.on('pageerror', ({message}) => errors.push(message));
+  return errors;
+}
