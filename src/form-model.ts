@@ -1,6 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import {Billing, type BillingDetails, type BillingField, type BillingInput} from './billing.js';
-import {createAttemptPorts, type Connection} from './attempt-ports.js';
+import type {AttemptParts, Connection} from './attempt-ports.js';
+import {Attempts} from './attempts.js';
 import {
   isFailure,
   readConfiguration,
@@ -11,12 +12,10 @@ import {
 import type {FormState} from './events.js';
 import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
-import {clearRedirectReturn, readRedirectReturn} from './redirect-return.js';
+import {readRedirectReturn} from './redirect-return.js';
 import {isSame} from './is-same.js';
 import {LazyGate} from './lazy-gate.js';
 import {LeavingGuard} from './leaving-guard.js';
-import {findOpenAttempt} from './open-attempts.js';
-import {disown, own, ownerOf, type Owner} from './owners.js';
 import {Patience} from './patience.js';
 import {randomId} from './random-id.js';
 import {isSameTarget, setupOf} from './setup.js';
@@ -27,8 +26,6 @@ import type {Wallets} from './stripe/wallets.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure, FieldName} from './submission/failure.js';
 import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
-import type {Ports} from './submission/ports.js';
-import {Submission} from './submission/submission.js';
 import type {Timings} from './submission/timings.js';
 import {invalid, missingCode} from './view/present.js';
 
@@ -71,21 +68,15 @@ export type ShownField = CardField & {readonly slot: string};
 /** What the form is at the moment: configuration, fields, consent and submission, brought together. No words, no markup. */
 export class FormModel {
   readonly #controller: CardFieldsController;
-  readonly #submission: Submission;
+  readonly #attempts: Attempts;
   readonly #leavingGuard = new LeavingGuard();
-  readonly #owner: Owner;
   readonly #permission: PermissionGate;
   readonly #lazy: LazyGate;
   readonly #billing = new Billing();
   readonly #patience = new Patience(() => {
     this.host.requestUpdate();
   });
-  /** Read at once: a router of the page may rewrite the address before the fields are there. */
-  readonly #returned = readRedirectReturn();
-  /** The attempt that the address tells of: until it is clear how it ended, nothing else could tell that after a reload. */
-  #attemptBack: string | undefined;
   #configuration: Configuration | Failure | undefined;
-  #attemptSum: Configuration['sum'];
   #payable: Configuration['payable'] = {};
   #told: Ending | undefined;
   #consentGiven = false;
@@ -132,24 +123,14 @@ export class FormModel {
       host.requestUpdate();
       if (state !== 'open') listener.onLoadFailure(state);
     });
-    const submission = new Submission(
-      (attempt) => this.#openPorts(attempt),
-      (state) => {
+    this.#attempts = new Attempts({
+      isConnected: () => host.isConnected,
+      partsOf: (kind) => this.#partsOf(kind),
+      onChange: (state) => {
         this.#onSubmissionChange(state);
       },
-    );
-    this.#submission = submission;
-    this.#owner = {
-      get isConnected() {
-        return host.isConnected;
-      },
-      get running() {
-        return submission.running;
-      },
-      get clientSecret() {
-        return submission.clientSecret;
-      },
-    };
+      returned: readRedirectReturn(),
+    });
   }
 
   /** What is wrong with the configuration; while an attempt is open, what becomes of that goes before. */
@@ -167,16 +148,16 @@ export class FormModel {
   }
 
   get submission(): SubmissionState {
-    return this.#submission.state;
+    return this.#attempts.state;
   }
 
   /** Milliseconds of each step of the attempt that runs or has ended. */
   get timings(): Timings {
-    return this.#submission.timings;
+    return this.#attempts.timings;
   }
 
   timingsOf(ending: Ending): Timings {
-    return this.#submission.timingsOf(ending);
+    return this.#attempts.timingsOf(ending);
   }
 
   get cardFields(): CardFields | undefined {
@@ -216,12 +197,12 @@ export class FormModel {
   get attemptSum(): Configuration['sum'] {
     const {submission} = this;
     if (endedAs(submission, 'attached') && submission.ending.sum) return submission.ending.sum;
-    return submission.status === 'idle' ? this.sum : this.#attemptSum;
+    return submission.status === 'idle' ? this.sum : this.#attempts.sum;
   }
 
   /** Whether there is a way to find out what became of the last attempt. */
   get canReconcile(): boolean {
-    return this.#submission.canReconcile;
+    return this.#attempts.canReconcile;
   }
 
   /** Whether a submit came before the fields were there. */
@@ -357,7 +338,7 @@ export class FormModel {
     if (this.host.isConnected) this.host.performPendingUpdate();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
-    if (!known) return this.#submission.submit();
+    if (!known) return this.#attempts.submit();
     if (known.status === 'failed') this.listener.onRefused(known.failures[0]);
     return Promise.resolve(known);
   }
@@ -381,17 +362,15 @@ export class FormModel {
   }
 
   reconcile(): Promise<Ending> {
-    return this.#submission.reconcile();
+    return this.#attempts.reconcile();
   }
 
   cancel(reason: CancelReason): void {
-    this.#submission.cancel(reason);
+    this.#attempts.cancel(reason);
   }
 
   reset(): void {
-    this.#disownWhatEnded();
-    if (this.submission.status === 'ended') this.#forgetReturn(this.submission.attempt);
-    this.#submission.reset();
+    this.#attempts.reset();
     this.#clear();
   }
 
@@ -437,46 +416,29 @@ export class FormModel {
     return failed({phase: 'load', code: 'not-ready', retry: 'later'});
   }
 
-  #openPorts(attempt?: string): Ports {
+  #partsOf(kind: 'new' | 'earlier'): Omit<AttemptParts, 'attempt'> {
     const fields = this.cardFields;
     const configuration = this.#usable;
     if (!fields || !configuration) throw new Error('An attempt needs fields and a configuration');
-    this.#attemptSum = configuration.sum;
     // Who pays by a wallet agrees to the sum there, and fills nothing in here.
-    const turn = attempt === undefined ? this.#walletsTurn : undefined;
+    const turn = kind === 'new' ? this.#walletsTurn : undefined;
     if (turn) turn.taken = true;
     const wallets = turn?.wallets;
-    const ports = createAttemptPorts({
+    return {
       configuration,
       source: wallets ?? fields,
-      attempt,
       billing: wallets ? undefined : this.#billing.details,
       connection: this.host.connection,
       validate: () => (wallets ? [] : this.#validate(fields)),
       dispatch: (event) => this.host.dispatchEvent(event),
-    });
-    own(ports.attempt, this.#owner);
-    return ports;
+    };
   }
 
   /** What an earlier page, or a form that is gone, left open at this endpoint is cleared up before another card is taken. */
   #takeUpInterrupted(): void {
     const configuration = this.#usable;
     if (!configuration || this.load !== 'ready' || !mayStart(this.submission)) return;
-    const open = findOpenAttempt(configuration, this.#returned);
-    if (!open) return;
-    if (open.clientSecret !== undefined) this.#attemptBack = open.attempt;
-    this.#submission.takeUp(open, ownerOf(open.attempt));
-    this.#attemptSum = open.sum;
-  }
-
-  #forgetReturn(attempt: string): void {
-    if (this.#returned && attempt === this.#attemptBack) clearRedirectReturn(this.#returned);
-  }
-
-  #disownWhatEnded(): void {
-    const {submission} = this;
-    if (submission.status === 'ended') disown(submission.attempt, this.#owner);
+    this.#attempts.takeUpInterrupted(configuration);
   }
 
   /** Whether leaving the page now would lose an answer. With `return-url` it is the bank that may lead away. */
@@ -497,7 +459,7 @@ export class FormModel {
 
   #edited(): void {
     if (!this.empty) this.#cardLost = false;
-    this.#submission.edited();
+    this.#attempts.edited();
     this.listener.onStateChange();
     this.listener.onChange();
     this.host.requestUpdate();
@@ -511,10 +473,6 @@ export class FormModel {
     this.#leavingGuard.set(this.#isInFlight(state));
     // A challenge takes as long as the person does.
     this.#patience.set(state.status === 'working' && state.step !== 'authenticating');
-    if (state.status === 'ended' && state.ending.status !== 'unknown') {
-      this.#disownWhatEnded();
-      this.#forgetReturn(state.attempt);
-    }
     this.listener.onStateChange();
     // While it is tried once more, what was said stands.
     if (state.status !== 'working' || state.step !== 'reconciling')
