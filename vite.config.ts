@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {scriptChunks} from './.config/script-chunks.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -7,15 +8,17 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * One line in the place of the notice that each bundled module brings. The byte order mark keeps the languages' letters
  * right in a page that does not say it is UTF-8.
  */
-const notice =
-  '\uFEFF/*! payment-method-form, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause; @stripe/stripe-js, (c) Stripe, MIT. */';
+const notice = '\uFEFF/*! payment-method-form, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause. */';
 
-/** The script-tag build: everything but the languages inside one file that works as a classic and as a module script. */
+/**
+ * The script-tag build: one file that works as a classic and as a module script. The languages, and what is not needed before
+ * Stripe's fields are there, are files beside it.
+ */
 const scriptTag: UserConfig = {
   root,
   publicDir: false,
+  plugins: [scriptChunks('PaymentMethodForm', notice)],
   resolve: {
-    // The languages are files beside the script.
     alias: [{find: './import-language.js', replacement: `${root}src/locales/import-beside-script.ts`}],
   },
   define: {'process.env.NODE_ENV': '"production"'},
@@ -25,11 +28,14 @@ const scriptTag: UserConfig = {
     emptyOutDir: false, // the unbundled modules stand there too
     lib: {
       entry: 'src/define.ts',
-      formats: ['iife'],
-      name: 'PaymentMethodForm',
+      formats: ['es'],
       fileName: () => 'payment-method-form.min.js',
     },
-    rolldownOptions: {output: {codeSplitting: false, comments: false, postBanner: notice}},
+    rolldownOptions: {
+      // What a part shares with the script stays in the script.
+      preserveEntrySignatures: 'allow-extension',
+      output: {chunkFileNames: 'chunks/[name].js', comments: false, minify: true},
+    },
   },
 };
 

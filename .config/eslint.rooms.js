@@ -78,8 +78,7 @@ function noImports(...patterns) {
   const loader = {
     name: '@stripe/stripe-js',
     allowTypeImports: true,
-    message:
-      "Its import loads Stripe.js at once: take types from it, and functions from '@stripe/stripe-js/pure'.",
+    message: 'Its import loads Stripe.js at once: take types from it.',
   };
   const dynamic = patterns.map(({regex, message}) => ({
     selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`,

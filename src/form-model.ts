@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import {Billing, type BillingDetails, type BillingField, type BillingInput} from './billing.js';
 import type {AttemptParts, Connection} from './attempt-ports.js';
-import {Attempts} from './attempts.js';
+import type {Attempts} from './attempts.js';
 import {
   isFailure,
   readConfiguration,
@@ -13,6 +13,7 @@ import type {FormState} from './events.js';
 import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
 import {readRedirectReturn} from './redirect-return.js';
+import {importOrgSide} from './import-org-side.js';
 import {isSame} from './is-same.js';
 import {LazyGate} from './lazy-gate.js';
 import {LeavingGuard} from './leaving-guard.js';
@@ -25,7 +26,7 @@ import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
 import type {Wallets} from './stripe/wallets.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure, FieldName} from './submission/failure.js';
-import {endedAs, mayStart, type Step, type SubmissionState} from './submission/machine.js';
+import {endedAs, idle, mayStart, type Step, type SubmissionState} from './submission/machine.js';
 import type {Timings} from './submission/timings.js';
 import {invalid, missingCode} from './view/present.js';
 
@@ -68,7 +69,10 @@ export type ShownField = CardField & {readonly slot: string};
 /** What the form is at the moment: configuration, fields, consent and submission, brought together. No words, no markup. */
 export class FormModel {
   readonly #controller: CardFieldsController;
-  readonly #attempts: Attempts;
+  /** Not there before Stripe's fields are, which nothing can be saved without. */
+  #attempts: Attempts | undefined;
+  /** Read at once: a router of the page may rewrite the address before the fields are there. */
+  readonly #returned = readRedirectReturn();
   readonly #leavingGuard = new LeavingGuard();
   readonly #permission: PermissionGate;
   readonly #lazy: LazyGate;
@@ -99,6 +103,7 @@ export class FormModel {
         this.#takeUpInterrupted();
         listener.onReady();
       },
+      prepare: () => this.#bringAttempts(),
       onFailure: listener.onLoadFailure,
       onChange: () => {
         this.#edited();
@@ -123,14 +128,6 @@ export class FormModel {
       host.requestUpdate();
       if (state !== 'open') listener.onLoadFailure(state);
     });
-    this.#attempts = new Attempts({
-      isConnected: () => host.isConnected,
-      partsOf: (kind) => this.#partsOf(kind),
-      onChange: (state) => {
-        this.#onSubmissionChange(state);
-      },
-      returned: readRedirectReturn(),
-    });
   }
 
   /** What is wrong with the configuration; while an attempt is open, what becomes of that goes before. */
@@ -148,16 +145,16 @@ export class FormModel {
   }
 
   get submission(): SubmissionState {
-    return this.#attempts.state;
+    return this.#attempts?.state ?? idle;
   }
 
   /** Milliseconds of each step of the attempt that runs or has ended. */
   get timings(): Timings {
-    return this.#attempts.timings;
+    return this.#attempts?.timings ?? {};
   }
 
   timingsOf(ending: Ending): Timings {
-    return this.#attempts.timingsOf(ending);
+    return this.#attempts?.timingsOf(ending) ?? {};
   }
 
   get cardFields(): CardFields | undefined {
@@ -197,12 +194,12 @@ export class FormModel {
   get attemptSum(): Configuration['sum'] {
     const {submission} = this;
     if (endedAs(submission, 'attached') && submission.ending.sum) return submission.ending.sum;
-    return submission.status === 'idle' ? this.sum : this.#attempts.sum;
+    return submission.status === 'idle' ? this.sum : this.#attempts?.sum;
   }
 
   /** Whether there is a way to find out what became of the last attempt. */
   get canReconcile(): boolean {
-    return this.#attempts.canReconcile;
+    return this.#attempts?.canReconcile ?? false;
   }
 
   /** Whether a submit came before the fields were there. */
@@ -338,9 +335,10 @@ export class FormModel {
     if (this.host.isConnected) this.host.performPendingUpdate();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
-    if (!known) return this.#attempts.submit();
-    if (known.status === 'failed') this.listener.onRefused(known.failures[0]);
-    return Promise.resolve(known);
+    if (!known && this.#attempts) return this.#attempts.submit();
+    const refused = known ?? notReady;
+    if (refused.status === 'failed') this.listener.onRefused(refused.failures[0]);
+    return Promise.resolve(refused);
   }
 
   get #mayStartByWallet(): boolean {
@@ -362,15 +360,15 @@ export class FormModel {
   }
 
   reconcile(): Promise<Ending> {
-    return this.#attempts.reconcile();
+    return this.#attempts?.reconcile() ?? Promise.resolve(canceled('reset'));
   }
 
   cancel(reason: CancelReason): void {
-    this.#attempts.cancel(reason);
+    this.#attempts?.cancel(reason);
   }
 
   reset(): void {
-    this.#attempts.reset();
+    this.#attempts?.reset();
     this.#clear();
   }
 
@@ -413,7 +411,20 @@ export class FormModel {
     if (load !== 'loading') return failed(load);
     this.#triedTooEarly = true;
     this.host.requestUpdate();
-    return failed({phase: 'load', code: 'not-ready', retry: 'later'});
+    return notReady;
+  }
+
+  async #bringAttempts(): Promise<void> {
+    if (this.#attempts) return;
+    const orgSide = await importOrgSide();
+    this.#attempts ??= new orgSide.Attempts({
+      isConnected: () => this.host.isConnected,
+      partsOf: (kind) => this.#partsOf(kind),
+      onChange: (state) => {
+        this.#onSubmissionChange(state);
+      },
+      returned: this.#returned,
+    });
   }
 
   #partsOf(kind: 'new' | 'earlier'): Omit<AttemptParts, 'attempt'> {
@@ -438,7 +449,7 @@ export class FormModel {
   #takeUpInterrupted(): void {
     const configuration = this.#usable;
     if (!configuration || this.load !== 'ready' || !mayStart(this.submission)) return;
-    this.#attempts.takeUpInterrupted(configuration);
+    this.#attempts?.takeUpInterrupted(configuration);
   }
 
   /** Whether leaving the page now would lose an answer. With `return-url` it is the bank that may lead away. */
@@ -459,7 +470,7 @@ export class FormModel {
 
   #edited(): void {
     if (!this.empty) this.#cardLost = false;
-    this.#attempts.edited();
+    this.#attempts?.edited();
     this.listener.onStateChange();
     this.listener.onChange();
     this.host.requestUpdate();
@@ -494,3 +505,5 @@ export class FormModel {
 }
 
 const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);
+
+const notReady = failed({phase: 'load', code: 'not-ready', retry: 'later'});

@@ -1,6 +1,6 @@
 import type {Connection} from './attempt-ports.js';
 import type {Configuration} from './configuration/configuration.js';
-import {checkPermission} from './org-api/permission.js';
+import {importOrgSide} from './import-org-side.js';
 import {senderOptions} from './sender-options.js';
 import type {Failure} from './submission/failure.js';
 
@@ -40,7 +40,9 @@ export class PermissionGate {
     const question = this.#question;
     const options = senderOptions(configuration, connection);
     const {contract, settings} = configuration;
-    const answer = await checkPermission(contract, settings, userId, options).catch(() => 'granted' as const);
+    const answer = await importOrgSide()
+      .then(({checkPermission}) => checkPermission(contract, settings, userId, options))
+      .catch(() => 'granted' as const);
     if (question !== this.#question) return;
     this.#state = answer === 'granted' ? 'open' : answer;
     this.onChange(this.#state);

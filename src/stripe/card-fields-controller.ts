@@ -23,6 +23,8 @@ export type CardFieldsState =
 
 /** What the host wants to know. */
 export interface CardFieldsObserver {
+  /** Has ready whatever the fields are of no use without. Rejects with a `LoadError` when that does not come. */
+  readonly prepare: () => Promise<void>;
   readonly onReady: () => void;
   readonly onChange: () => void;
   readonly onFailure: (failure: Failure) => void;
@@ -160,7 +162,8 @@ export class CardFieldsController implements ReactiveController {
         console.warn('<payment-method-form> has no wallets.', error);
       });
     }
-    await fields.ready;
+    // While Stripe's frames load, there is time for it.
+    await Promise.all([fields.ready, this.observer.prepare()]);
     return fields;
   }
 

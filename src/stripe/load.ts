@@ -52,10 +52,10 @@ export class LoadError extends Error {
 }
 
 async function load({publishableKey, stripeAccount, locale}: SpokenIdentity): Promise<Stripe> {
-  const [trouble, loadStripe] = await Promise.all([bringStripeJs(), importLoadStripe()]);
+  const trouble = await bringStripeJs();
   if (trouble) throw loadError(CODES[trouble.reason], 'directive' in trouble ? trouble : {});
   try {
-    const stripe = await loadStripe(publishableKey, {
+    const stripe = createStripe(publishableKey, {
       locale: locale as StripeElementLocale,
       ...(stripeAccount !== undefined && {stripeAccount}),
     });
@@ -78,14 +78,12 @@ function warnOfOtherVersion(): void {
 }
 
 /**
- * Only when it is needed: the module cannot be imported where there is no browser. By its file, as the package has no map of
- * exports, without which a strict bundler resolves nothing shorter.
+ * What `@stripe/stripe-js` does once Stripe.js is there is no more than this, and its loader would have to be waited for. What
+ * stands in for Stripe.js on a page, as of a tool that asks for consent, may give nothing.
  */
-async function importLoadStripe(): Promise<LoadStripe> {
-  return (await import('@stripe/stripe-js/pure/index.mjs')).loadStripe;
+function createStripe(...args: Parameters<StripeConstructor>): Stripe | undefined {
+  return (globalThis as unknown as {readonly Stripe: StripeConstructor}).Stripe(...args);
 }
-
-type LoadStripe = (...args: Parameters<StripeConstructor>) => Promise<Stripe | null>;
 
 const CODES = {
   blocked: 'load-blocked',

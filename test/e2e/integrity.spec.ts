@@ -41,6 +41,7 @@ test('the published hashes fit the script and what it brings, and another file i
   try {
     await page.goto(site.url);
     await expect(page.getByRole('button', {name: de['submit.save'], exact: true})).toBeVisible();
+    await expect.poll(() => brought).toContain('chunks/org-side.js');
     expect(brought).toContain('locales/de.js');
     expect(brought.filter((path) => !(path in integrity))).toEqual([]);
     const refusal = page.waitForEvent('console', (message) => message.text().includes('integrity'));

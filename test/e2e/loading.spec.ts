@@ -91,6 +91,25 @@ test('a line that is down is told, and tried again without a reload', async ({pa
   await expectToWork(page);
 });
 
+test('a part of the script that does not come is told, and tried again without a reload', async ({
+  page,
+  demo,
+  site,
+}) => {
+  await routeStripe(page, {url: demo.stripeUrl});
+  const part = '**/chunks/org-side.js';
+  await page.route(part, (route) => route.abort());
+  const told = page.waitForEvent('console', (message) =>
+    /file that stands beside it.*org-side/.test(message.text()),
+  );
+  await page.goto((await site()).url);
+  await told;
+  await expect(notice(page, /could not be loaded/)).toBeVisible();
+  await page.unroute(part);
+  await retry(page);
+  await expectToWork(page);
+});
+
 test('a script that hangs is given up after a while, and tried again without a reload', async ({
   page,
   demo,

@@ -1,4 +1,4 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
@@ -97,9 +97,15 @@ async function buildScripts(): Promise<ReadonlyMap<string, string>> {
       }),
     ),
   );
-  const script = await readFile(new URL('../../../dist/payment-method-form.min.js', import.meta.url), 'utf8');
+  const dist = new URL('../../../dist/', import.meta.url);
+  const parts = (await readdir(new URL('chunks/', dist))).map((name) => `chunks/${name}`);
+  const own = await Promise.all(
+    ['payment-method-form.min.js', ...parts].map(
+      async (path) => [path, await readFile(new URL(path, dist), 'utf8')] as const,
+    ),
+  );
   return new Map([
-    ['payment-method-form.min.js', script],
+    ...own,
     ...bundles
       .flatMap(({outputFiles}) => outputFiles)
       .map(({path, text}) => [path.replace(/.*[/\\]/, ''), text] as const),

@@ -90,16 +90,17 @@ async function pageFiles({stripeJsUrl}: StripeSimulator): Promise<Map<string, re
     format: 'iife',
     target: 'es2022',
   });
-  const element = await readFile(
-    new URL('../../../dist/payment-method-form.min.js', import.meta.url),
-    'utf8',
-  );
+  const built = (path: string): Promise<string> =>
+    readFile(new URL(`../../../dist/${path}`, import.meta.url), 'utf8');
+  const element = await built('payment-method-form.min.js');
+  const orgSide = await built('chunks/org-side.js');
   const page = `<!doctype html><title>Schedules</title><script src="/stage.js"></script>
     <script src="${stripeJsUrl}"></script><script src="/element.js"></script>`;
   return new Map([
     ['/', ['text/html; charset=utf-8', page]],
     ['/stage.js', ['text/javascript', outputFiles[0]?.text ?? '']],
     ['/element.js', ['text/javascript', element]],
+    ['/chunks/org-side.js', ['text/javascript', orgSide]],
   ]);
 }
 

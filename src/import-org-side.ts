@@ -1,0 +1,17 @@
+import type * as OrgSide from './org-side.js';
+import {LoadError} from './stripe/load.js';
+import {createFailure} from './submission/failure.js';
+import {within} from './waiting.js';
+
+/** Milliseconds that it may take. */
+const LIMIT = 12_000;
+
+/** Brings all that speaks with the org's API. Rejects with a `LoadError`; the next call then tries again. */
+export async function importOrgSide(): Promise<typeof OrgSide> {
+  try {
+    return await within(import('./org-side.js'), LIMIT);
+  } catch (cause) {
+    console.error('<payment-method-form> cannot do without a file that stands beside it:', cause);
+    throw new LoadError(createFailure('load', navigator.onLine ? 'load-failed' : 'load-offline', {cause}));
+  }
+}

@@ -1,0 +1,3 @@
+/** All that speaks with the org's API: a part of its own, which nothing that is seen at first has to wait for. */
+export {Attempts} from './attempts.js';
+export {checkPermission} from './org-api/permission.js';
