@@ -91,7 +91,9 @@ export class PaymentMethodRequestEvent extends FormEvent {
   headers: Record<string, string>;
   /** Changed in place or replaced; sent as JSON. */
   body: Record<string, unknown>;
+  /** Of HTTP. */
   readonly method: string;
+  /** Absolute, with the organization in it. */
   readonly url: string;
 
   /** @param credential id of the token, payment method or confirmation token; empty where the intent comes first */
@@ -144,6 +146,7 @@ export class PaymentMethodAttachedEvent extends FormEvent {
 export class PaymentMethodErrorEvent extends FormEvent {
   static readonly type = 'payment-method-error';
 
+  /** @param error what went wrong, and what helps */
   constructor(readonly error: PaymentMethodFormError) {
     super(PaymentMethodErrorEvent.type);
   }
@@ -153,6 +156,7 @@ export class PaymentMethodErrorEvent extends FormEvent {
 export class PaymentMethodUnknownEvent extends FormEvent {
   static readonly type = 'payment-method-unknown';
 
+  /** @param error why it cannot be told */
   constructor(readonly error: PaymentMethodFormError) {
     super(PaymentMethodUnknownEvent.type);
   }
@@ -163,6 +167,8 @@ export class PaymentMethodStateEvent extends FormEvent {
   static readonly type = 'payment-method-state';
 
   /**
+   * @param state that it is in now
+   * @param previousState that it was in
    * @param outcome how the attempt ended, when the new state is such an end
    * @param timings milliseconds that each step of the attempt has taken up to now
    */

@@ -1,4 +1,3 @@
-import {format as prettify, resolveConfig} from 'prettier';
 import {en} from '../../src/locales/en.js';
 import {readNoAnswer, readRefusal} from '../../src/org-api/answer.js';
 import {tokenizationFailure} from '../../src/stripe/credential.js';
@@ -7,6 +6,7 @@ import {adviceFor, type ErrorCode} from '../../src/submission/codes.js';
 import {createFailure, type Failure} from '../../src/submission/failure.js';
 import type {Reply} from '../../src/submission/ports.js';
 import {failureMessage} from '../../src/view/messages.js';
+import {formatPage, table, word} from '../docs/markdown.js';
 import {answers, stripeErrors} from './answers.js';
 import {codeTexts} from './codes.js';
 import {declineTexts} from './declines.js';
@@ -15,14 +15,13 @@ import {declineTexts} from './declines.js';
 export const errorsPage = 'demo/docs/errors.md';
 
 /** `demo/docs/errors.md`: every error code, made from the code that makes the errors. */
-export async function makeErrorsPage(): Promise<string> {
-  const config = await resolveConfig(new URL('../prettier.json', import.meta.url));
-  return prettify(text(), {...config, parser: 'markdown'});
+export function makeErrorsPage(): Promise<string> {
+  return formatPage(text());
 }
 
 const text = (): string => `# Errors
 
-<!-- Made from the code by \`npm run docs:errors\`. Do not edit by hand: a test compares. -->
+<!-- Made from the code by \`npm run docs\`. Do not edit by hand: a test compares. -->
 
 Every error of \`<payment-method-form>\` is a \`PaymentMethodFormError\`: in \`payment-method-error\`, \`payment-method-unknown\`,
 \`outcome.error\` and \`element.error\`. Branch on \`outcome.status\` first, then on \`retry\`, and on \`code\` only where you must;
@@ -111,15 +110,6 @@ function stripeRow(error: (typeof stripeErrors)[number]): string[] {
 
 const told = (failure: Failure): string[] => [word(failure.code), failureMessage(en, failure), failure.retry];
 
-const word = (code: string): string => `\`${code}\``;
-
 function own(strings: Readonly<Record<string, string>>, key: string): string | undefined {
   return Object.hasOwn(strings, key) ? strings[key] : undefined;
 }
-
-function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`;
-  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const escape = (cell: string): string => cell.replaceAll('|', '\\|');

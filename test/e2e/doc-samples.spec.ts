@@ -33,6 +33,7 @@ const test = base.extend<object, {mapped: Browser}>({
   page: async ({mapped, demo}, use) => {
     const page = await mapped.newPage({locale: 'en-US'});
     await routeStripe(page, {url: demo.stripeUrl});
+    await page.addInitScript(takeForGranted);
     await use(page);
     await page.close();
   },
@@ -46,17 +47,22 @@ const PLACEHOLDERS: readonly (readonly [placeholder: string, real: string])[] = 
   ['https://api.example.com/', '/'],
 ];
 
+const DOES: Readonly<Record<string, string>> = {
+  ready: 'gets ready',
+  saves: 'saves a card in the organization',
+  accepted: 'saves a card, as the endpoint says',
+  attaches: 'saves a card by itself',
+};
+
 for (const sample of samplesOf('page')) {
-  test(`${sample.place}: the form of the sample ${sample.run === 'ready' ? 'gets ready' : 'saves a card'}`, async ({
-    page,
-    demo,
-  }) => {
+  test(`${sample.place}: the form of the sample ${DOES[sample.run ?? '']}`, async ({page, demo}) => {
     const errors = listen(page);
     const site = await startSite(sample, demo);
     try {
       await page.goto(site.url);
-      await reach(page, 'ready');
-      if (sample.run !== 'ready') await save(page, sample.run === 'saves' ? demo : undefined);
+      await reach(page, sample.run === 'attaches' ? 'attached' : 'ready');
+      if (sample.run === 'saves') await saveInOrg(page, demo);
+      if (sample.run === 'accepted') await save(page);
       expect(errors).toEqual([]);
     } finally {
       site.stop();
@@ -71,15 +77,20 @@ async function reach(page: Page, state: FormState): Promise<void> {
   );
 }
 
-async function save(page: Page, demo: Demo | undefined): Promise<void> {
-  const held = demo && (await cardsOfOrg(demo));
+async function saveInOrg(page: Page, demo: Demo): Promise<void> {
+  const held = await cardsOfOrg(demo);
+  const last4 = await save(page);
+  expect(await cardsOfOrg(demo)).toEqual(expect.arrayContaining([...held, last4]));
+}
+
+/** Gives the last four digits. */
+async function save(page: Page): Promise<string> {
   const number = FRESH.shift() ?? '';
   await fillStripeCard(page, {number, expiry: '12 / 40', cvc: '123'});
   await reach(page, 'complete');
   const outcome = await page.evaluate(() => document.querySelector('payment-method-form')?.submit());
   expect(outcome).toMatchObject({status: 'attached', card: {last4: number.slice(-4)}});
-  if (demo)
-    expect(await cardsOfOrg(demo)).toEqual(expect.arrayContaining([...(held ?? []), number.slice(-4)]));
+  return number.slice(-4);
 }
 
 /** A card for each sample: the organization takes each only once. */
@@ -91,15 +102,15 @@ const FRESH = [
 /** The page of a sample: the sample itself, or a page with a form that runs it. */
 async function startSite(sample: Sample, demo: Demo): ReturnType<typeof startBarePage> {
   const text = PLACEHOLDERS.reduce((filled, [from, to]) => filled.replaceAll(from, to), sample.text);
-  if (sample.language === 'html') return startBarePage(demo, text, undefined, NAMES);
+  if (sample.language === 'html') return startBarePage(demo, text, undefined, ACCEPTED);
   const ownForm = text.includes('createElement(');
   return startBarePage(
     demo,
-    `<!doctype html><title>Sample</title><body><script src="/names.js"></script>
-    ${ownForm ? '' : `<script src="/payment-method-form.min.js"></script>${formWith(sample.run === 'accepted' ? '/accepted' : '/v2/org/{orgId}/payment')}`}
+    `<!doctype html><title>Sample</title><body>
+    ${ownForm ? '' : `<script src="/payment-method-form.min.js"></script>${formWith(sample.run === 'saves' ? '/v2/org/{orgId}/payment' : '/accepted')}`}
     <script type="module" src="/sample.js"></script>`,
     undefined,
-    new Map([...NAMES, ['/sample.js', await bundle(text, sample.language)]]),
+    new Map([...ACCEPTED, ['/sample.js', await bundle(text, sample.language)]]),
   );
 }
 
@@ -110,15 +121,21 @@ const formWith = (
   api-key="browser demo 00000000-0000-4000-8000-000000000000"></payment-method-form>
   <script>const form = document.querySelector('payment-method-form'); form.authToken = currentToken;</script>`;
 
-/** What samples take for granted (test/docs/samples/ambient.ts), and an endpoint that takes everything. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  [
-    '/names.js',
-    `var captcha, currentToken = () => 'demo-billing', renewToken = async () => 'demo-billing',
-      mySession = {token: 'demo-billing'}, solveCaptcha = async () => 'solved', showSaved = () => {}, showDeclined = showSaved;`,
-  ],
-  ['/accepted', '{}'],
-]);
+/** An endpoint that takes everything. */
+const ACCEPTED: ReadonlyMap<string, string> = new Map([['/accepted', '{}']]);
+
+/** What samples take for granted: see test/docs/samples/ambient.ts. */
+function takeForGranted(): void {
+  const token = 'demo-billing';
+  Object.assign(window, {
+    mySession: {token},
+    currentToken: () => token,
+    renewToken: () => Promise.resolve(token),
+    captcha: '',
+    solveCaptcha: () => Promise.resolve('solved'),
+    showSaved: () => undefined,
+  });
+}
 
 async function bundle(contents: string, loader: string): Promise<string> {
   const {outputFiles} = await build({
@@ -126,11 +143,36 @@ async function bundle(contents: string, loader: string): Promise<string> {
     ...{bundle: true, write: false, format: 'esm', target: 'es2022', logLevel: 'silent'},
     alias: {
       'payment-method-form/define': join(root, 'dist/define.js'),
+      'payment-method-form/testing': join(root, 'dist/testing/fill-card.js'),
       'payment-method-form': join(root, 'dist/index.js'),
     },
   });
   return outputFiles[0]?.text ?? '';
 }
+
+test('the page of events has their order', async ({page, demo}) => {
+  const told = readFileSync(join(root, 'demo/docs/events.md'), 'utf8');
+  const order = Array.from(told.matchAll(/^\d\. `(payment-method-\w+)`$/gm), ([, name = '']) => name);
+  const html = `<!doctype html><title>Order</title><body><script src="/payment-method-form.min.js"></script>
+    ${formWith('/v2/org/{orgId}/payment')}`;
+  const site = await startBarePage(demo, html);
+  try {
+    await page.goto(site.url);
+    await reach(page, 'ready');
+    await page.evaluate(
+      (names) => {
+        const heard: string[] = [];
+        for (const name of names) document.addEventListener(name, () => heard.push(name));
+        Object.assign(window, {heard});
+      },
+      [...order, 'payment-method-error', 'payment-method-unknown'],
+    );
+    await save(page);
+    expect(await page.evaluate('window.heard')).toEqual(order);
+  } finally {
+    site.stop();
+  }
+});
 
 test.describe('A style sheet of the documentation', () => {
   const manifest = readFileSync(join(root, 'dist/custom-elements.json'), 'utf8');
@@ -145,9 +187,9 @@ test.describe('A style sheet of the documentation', () => {
         ),
       ];
       for (const name of names) expect(manifest).toContain(`"name": "${name}"`);
-      const html = `<!doctype html><title>Look</title><style>${text}</style><body><script src="/names.js"></script>
+      const html = `<!doctype html><title>Look</title><style>${text}</style><body>
         <script src="/payment-method-form.min.js"></script>${formWith('/accepted')}`;
-      const site = await startBarePage(demo, html, undefined, NAMES);
+      const site = await startBarePage(demo, html, undefined, ACCEPTED);
       try {
         await page.goto(site.url);
         await reach(page, 'ready');

@@ -4,8 +4,20 @@ import {basename, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {frameworks} from '../../.config/manifest/frameworks.js';
 import {root} from '../../.config/test-files.js';
+import {samplesOf} from '../docs/samples/runners.js';
 import {consumers} from './frameworks/consumers.js';
 import {checkTypes, makeProject, packPackage, runIn, type Packed} from './packed.js';
+
+/** Where each framework's JSX comes from. */
+const jsxSources: Readonly<Record<string, string>> = {react: 'react', preact: 'preact', solid: 'solid-js'};
+
+/** The samples of the documentation that are JSX, by the names of their files. */
+const documented = samplesOf('app')
+  .filter(({language}) => language === 'tsx')
+  .map(({run = '', text}) => [
+    `${run}-documented.tsx`,
+    `/** @jsxImportSource ${jsxSources[run] ?? ''} */\n${text}`,
+  ]);
 
 describe('The tag in the templates of', () => {
   let packed: Packed;
@@ -17,7 +29,7 @@ describe('The tag in the templates of', () => {
       [`${name}.${file}`, right],
       [`${name}-wrong.${file}`, wrong],
     ]);
-    const sources = Object.fromEntries(files) as Record<string, string>;
+    const sources = Object.fromEntries([...files, ...documented]) as Record<string, string>;
     const project = makeProject(packed, 'frameworks', sources);
     // In the folder above, so that the package finds the frameworks, too.
     for (const name of [
@@ -59,6 +71,11 @@ describe('The tag in the templates of', () => {
       assert.deepEqual([...new Set(lines)], mistaken);
     });
   }
+
+  it('the documentation is right by its types', () => {
+    assert.equal(documented.length, Object.keys(jsxSources).length);
+    for (const [name = ''] of documented) assert.deepEqual(complaints.get(name), [], name);
+  });
 
   it('all of them has types without a mistake, and an entry', () => {
     assert.deepEqual(

@@ -24,6 +24,7 @@ const RUNNERS: Readonly<Record<string, readonly Runner[]>> = {
   js: ['types'],
   'js run=saves': ['types', 'page'],
   'js run=accepted': ['types', 'page'],
+  'js run=attaches': ['types', 'page'],
   'js run=node': ['types', 'node'],
   'js run=newcomer': ['newcomer'],
   ts: ['types'],

@@ -8,7 +8,11 @@ import {readSamples, samples, type Sample} from './sample.js';
 import {checkSamples} from './typecheck.js';
 
 describe('Every sample of the documentation', () => {
-  it('is run by something', () => {
+  it('is run by something', (t) => {
+    const slow = samplesOf('app').length;
+    t.diagnostic(
+      `${slow} samples are left to npm run test:spa: they need a framework, or Playwright, of their own.`,
+    );
     assert.ok(samples.length > 10);
     assert.deepEqual(
       samples

@@ -26,7 +26,11 @@ export async function packPackage(): Promise<string> {
  * that was packed, and builds it for production.
  */
 export async function buildApp(app: string, tarball: string): Promise<BuiltApp> {
-  const folder = await installApp(app, tarball);
+  return buildInstalled(await installApp(app, tarball));
+}
+
+/** Builds an app whose packages are installed. */
+export async function buildInstalled(folder: string): Promise<BuiltApp> {
   await run(folder, 'npm', ['run', 'build']);
   const dist = join(folder, 'dist');
   const paths = readdirSync(dist, {recursive: true, encoding: 'utf8'}).filter((path) => path.endsWith('.js'));
