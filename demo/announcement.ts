@@ -30,6 +30,7 @@ export function announcement(
     ...(settings.reset ? ['The store was emptied.'] : []),
     '',
     row('Open', pageUrl),
+    row('Documentation', `${pageUrl}/docs/`),
     '',
     row('Stripe', describeStripe(stripe)),
     row('Org backend', `${orgBackendUrl}, data in ${describeStore(settings.store)}`),

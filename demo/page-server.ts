@@ -3,6 +3,7 @@ import {createServer, type RequestListener, type Server} from 'node:http';
 
 import type {Faults} from '../src/testing/index.js';
 import {builtPage} from './page/built-page.js';
+import {isForDocs, serveDocs} from './page/docs/serve.js';
 import {FAULTS_PATH, faultyRoads} from './page/faults.js';
 import {faultOfLink, pageHtml, type MakePage} from './page/html.js';
 import {currentSite} from './page/kept-site.js';
@@ -47,9 +48,11 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   const {settings} = options;
   const stripeFault = new StripeFault(options.stripeFaults, settings.publishableKey);
   const faults = faultyRoads(settings.orgBackendUrl, stripeFault);
+  const docs = serveDocs(options.folder);
   // The port is claimed first; whoever asks before the pages are there must wait, not be forgotten.
   server.on('request', (request, response) => {
     if (request.url?.startsWith(FAULTS_PATH)) faults(request, response);
+    else if (isForDocs(request.url)) docs(request, response);
     else {
       void serving.then(({answer}) => {
         answer(request, response);

@@ -3,25 +3,17 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../.config/test-files.js';
+import {headingId} from '../../demo/page/docs/heading.js';
 
 const docs = join(root, 'demo/docs');
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'].map((name) => join(root, name)),
   ...readdirSync(docs).map((name) => join(docs, name)),
-].filter((path) => path.endsWith('.md') && existsSync(path));
-
-/** A heading's address, as code hosts make it. */
-function anchor(heading: string): string {
-  return heading
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-');
-}
+].filter((path) => /\.(?:md|txt)$/.test(path) && existsSync(path));
 
 function anchorsOf(path: string): ReadonlySet<string> {
   const headings = readFileSync(path, 'utf8').matchAll(/^#{1,6} (.+)$/gm);
-  return new Set(Array.from(headings, ([, heading = '']) => anchor(heading)));
+  return new Set(Array.from(headings, ([, heading = '']) => headingId(heading)));
 }
 
 describe('The pages of the documentation', () => {

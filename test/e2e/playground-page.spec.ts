@@ -1,17 +1,7 @@
-import type {AxeResults, RunOptions} from 'axe-core';
-import type {Page} from '@playwright/test';
 import {everything} from '../../.config/everything.js';
-import {root} from '../../.config/test-files.js';
+import {bringAxe, violations} from './support/axe.js';
 import {field} from './support/card.js';
 import {expect, test} from './support/fixtures.js';
-
-declare global {
-  interface Window {
-    readonly axe: {run(context: Element, options?: RunOptions): Promise<AxeResults>};
-  }
-}
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Widths and schemes; the full run looks at each with each. */
 const looks = [
@@ -25,25 +15,12 @@ const looks = [
       ] as const)),
 ] as const;
 
-/** What axe finds in the page, but not inside Stripe's frames. */
-async function violations(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async (values) => {
-    const {violations: all} = await window.axe.run(document.documentElement, {
-      runOnly: {type: 'tag', values},
-      iframes: false,
-      resultTypes: ['violations'],
-    });
-    return all.map(({id, nodes}) => [id, ...nodes.map(({html, target}) => `${target.join(' ')} ${html}`)]);
-  }, tags);
-  return found.map((lines) => lines.join('\n  '));
-}
-
 test('the playground has nothing that axe finds fault with, narrow or wide, light or dark', async ({
   page,
 }) => {
   await page.goto('/?state=complete&contract=gatego-intent');
   await expect(page.getByRole('button', {name: /^Pay/})).toBeEnabled();
-  await page.addScriptTag({path: `${root}/node_modules/axe-core/axe.min.js`});
+  await bringAxe(page);
   for (const details of await page.locator('details').all())
     await details.evaluate((panel: HTMLDetailsElement) => (panel.open = true));
   await expect(page.getByRole('button', {name: 'Copy 4000 0025 0000 3155'})).toBeVisible();
