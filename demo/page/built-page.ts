@@ -27,7 +27,8 @@ export function builtPage(site: Site, makePage: MakePage): RequestListener {
     const type = TYPES[extname(path)];
     const content = Object.hasOwn(site, path) ? site[path] : undefined;
     if (content === undefined || type === undefined) return context.notFound();
-    return context.body(content, 200, {'Content-Type': type});
+    // The tag in a page of another origin brings its parts and languages from here.
+    return context.body(content, 200, {'Content-Type': type, 'Access-Control-Allow-Origin': '*'});
   });
   const listener = getRequestListener(app.fetch);
   return (request, response) => void listener(request, response);

@@ -40,6 +40,13 @@ describe('The page', () => {
     assert.doesNotMatch(code, /customElements\.define\(|LitElement/);
   });
 
+  it('gives the files of the tag to pages of other origins, but not the page with its settings', async () => {
+    const origins = async (path: string) => (await ask(path)).headers.get('access-control-allow-origin');
+    assert.equal(await origins('/payment-method-form.min.js'), '*');
+    assert.equal(await origins('/locales/de.js'), '*');
+    assert.equal(await origins('/'), null);
+  });
+
   it('gives each file its type, and nothing else', async () => {
     const typeOf = async (path: string) => (await ask(path)).headers.get('content-type');
     assert.equal(await typeOf('/playground/main.js'), 'text/javascript; charset=utf-8');
