@@ -33,4 +33,19 @@ describe('The papers of the repository', () => {
     const {engines} = JSON.parse(read('package.json')) as {engines: {node: string}};
     assert.match(engines.node, /^>=20/);
   });
+
+  it('say of each package why it is there', () => {
+    const {dependencies, devDependencies} = JSON.parse(read('package.json')) as Readonly<
+      Record<string, Readonly<Record<string, string>>>
+    >;
+    const told = read('CONTRIBUTING.md').split('## Dependencies')[1]?.split('## Decisions')[0] ?? '';
+    const isTold = (name: string): boolean =>
+      told.includes(`\`${name}\``) || name.startsWith('@types/') || /^@web\/test-runner-\w+$/.test(name);
+    const all = Object.keys({...dependencies, ...devDependencies});
+    assert.ok(all.length > 30);
+    assert.deepEqual(
+      all.filter((name) => !isTold(name)),
+      [],
+    );
+  });
 });
