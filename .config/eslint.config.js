@@ -26,6 +26,8 @@ export default defineConfig(
       // A number in a template and a short listener (`() => this.close()`) read well as they are.
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      // The only way for a subclass to call a base class further up.
+      '@typescript-eslint/dot-notation': ['error', {allowProtectedClassPropertyAccess: true}],
     },
   },
   {

@@ -332,7 +332,7 @@ export class FormModel {
 
   submit(): Promise<Ending> {
     this.#lazy.open();
-    if (this.host.isConnected) this.host.performPendingUpdate();
+    this.host.performPendingUpdate();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
     if (!known && this.#attempts) return this.#attempts.submit();
@@ -348,7 +348,7 @@ export class FormModel {
 
   /** `false` when it is known that nothing came of it. */
   async #payBy(wallets: Wallets): Promise<boolean> {
-    if (this.host.isConnected) this.host.performPendingUpdate();
+    this.host.performPendingUpdate();
     if (wallets.isDestroyed || !isSame(this.#walletSum, this.sum)) return false;
     const turn: WalletsTurn = {wallets, taken: false};
     this.#walletsTurn = turn;

@@ -1,5 +1,5 @@
 import type {Stripe, StripeElements} from '@stripe/stripe-js';
-import type {TemplateResult} from 'lit';
+import {ReactiveElement, type TemplateResult} from 'lit';
 import type {Connection} from './attempt-ports.js';
 import {Deferred} from './deferred.js';
 import {PaymentMethodFormError} from './errors.js';
@@ -29,6 +29,9 @@ import {placeOf} from './view/place.js';
 import {present, type Snapshot} from './view/present.js';
 import {styles} from './view/styles.js';
 import {tokens} from './view/tokens.js';
+
+/** Milliseconds for the words of what a server rendered; without them the form goes on in English. */
+const WORDS_LIMIT = 2_000;
 
 /**
  * Takes a card through Stripe Elements, so that raw card numbers never reach the org's API, and hands the resulting token or
@@ -213,9 +216,12 @@ export class PaymentMethodForm extends FormProperties {
 
   constructor() {
     super();
-    // What a label for the form does.
     this.addEventListener('click', (event) => {
-      if (event.composedPath()[0] === this) this.focus();
+      const target = event.composedPath()[0] as Element;
+      // What a label for the form does.
+      if (target === this) this.focus();
+      const name = clickedField(target) as CardFieldName | undefined;
+      if (name) this.#model.cardFields?.focus(name);
     });
   }
 
@@ -270,17 +276,24 @@ export class PaymentMethodForm extends FormProperties {
     });
   }
 
+  /** Past Lit's hydration, which takes over what a server rendered: it would have to know what the server knew. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.addEventListener('click', (event) => {
-      const name = clickedField(event) as CardFieldName | undefined;
-      if (name) this.#model.cardFields?.focus(name);
-    });
-    return root;
+    return ReactiveElement.prototype['createRenderRoot'].call(this);
+  }
+
+  /** What a server rendered stays until there are the words to say the same. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.renderRoot.firstChild && !this.hasUpdated) {
+      const limit = new Promise((resolve) => setTimeout(resolve, WORDS_LIMIT));
+      await Promise.race([this.#speech.speak(this.#locale), limit]);
+    }
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(): void {
-    this.#speech.speak(this.#locale);
+    // The form stands in the place of what a server rendered before anything is painted.
+    if (!this.hasUpdated) this.renderRoot.replaceChildren();
+    void this.#speech.speak(this.#locale);
     this.#model.configure(this, document.baseURI);
   }
 

@@ -16,14 +16,17 @@ export class Speech {
     return this.#words;
   }
 
-  /** Wants the language of a canonical BCP 47 tag. The last one wins, whichever comes first. */
-  speak(locale: string): void {
+  /**
+   * Wants the language of a canonical BCP 47 tag. The last one wins, whichever comes first.
+   * @returns what it is waited for, if it is not there
+   */
+  speak(locale: string): Promise<void> | undefined {
     const language = languageOf(locale);
-    if (language === this.#wanted) return;
+    if (language === this.#wanted) return undefined;
     this.#wanted = language;
     const known = language ? this.source.get(language) : ENGLISH;
     if (known) this.#words = known;
-    else if (language) void this.#bring(language);
+    return known || !language ? undefined : this.#bring(language);
   }
 
   async #bring(language: Language): Promise<void> {

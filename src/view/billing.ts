@@ -27,7 +27,7 @@ export function renderBillingField(
   const {name, label, value, required, error, countries} = field;
   const [id, below] = [`billing-${name}`, `below-billing-${name}`];
   const autocomplete = `billing ${AUTOFILL[name]}`;
-  const invalid = error === undefined ? 'false' : 'true';
+  const invalid = error !== undefined;
   const onInput = (event: Event): void => {
     onBilling(name, (event.currentTarget as HTMLInputElement | HTMLSelectElement).value);
   };
@@ -50,7 +50,7 @@ export function renderBillingField(
             autocomplete=${autocomplete}
             ?required=${required}
             ?disabled=${inert}
-            ?data-invalid=${error !== undefined}
+            ?data-invalid=${invalid}
             aria-invalid=${invalid}
             aria-describedby=${below}
             @change=${(event: Event) => {
@@ -74,7 +74,7 @@ export function renderBillingField(
             ?required=${required}
             ?readonly=${inert}
             ?disabled=${disabled}
-            ?data-invalid=${error !== undefined}
+            ?data-invalid=${invalid}
             aria-invalid=${invalid}
             aria-describedby=${below}
             @input=${onInput}

@@ -21,6 +21,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       dir=${RIGHT_TO_LEFT.test(view.language) ? 'rtl' : 'ltr'}
       class=${`${view.inert ? 'inert' : ''} ${view.loading ? 'loading' : ''}`}
       novalidate
+      method="dialog"
       @submit=${onSubmit}
     >
       <div class="quiet" role="status" part="status">${view.progress}</div>
@@ -30,7 +31,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
         <div class="layers">
           <div
             class="body ${attached || notice?.covers ? 'covered' : ''}"
-            aria-busy=${view.loading || submit?.busy ? 'true' : 'false'}
+            aria-busy=${view.loading || submit?.busy === true}
           >
             ${view.wallets ? renderWallets(view, view.wallets) : nothing}
             ${fields ? html`<div class="fields">${fields.map((field) => renderField(field, view))}</div>` : nothing}
@@ -72,9 +73,8 @@ function renderWallets(
 }
 
 /** The field that a click on its label or box was meant for: a label in a shadow tree does nothing for a frame. */
-export function clickedField(event: Event): string | undefined {
-  const target = event.target instanceof Element ? event.target.closest<HTMLElement>('.label, .input') : null;
-  return target?.closest<HTMLElement>('.field')?.dataset['name'];
+export function clickedField(target: Element): string | undefined {
+  return target.closest('.label, .input')?.closest<HTMLElement>('.field')?.dataset['name'];
 }
 
 /** Elements that draw their own labels and boxes. */
@@ -126,7 +126,7 @@ function renderSum(view: FormView, sum: string, handlers: FormHandlers): Templat
           .checked=${consent.given}
           ?disabled=${inert}
           required
-          aria-invalid=${consent.error === undefined ? 'false' : 'true'}
+          aria-invalid=${consent.error !== undefined}
           aria-describedby="below-consent"
           @change=${onChange}
         />
@@ -157,13 +157,7 @@ function renderSummary(summary: SummaryView, {onFocus}: FormHandlers): TemplateR
  * another element: nothing is seen to move.
  */
 function renderSubmit({label, busy}: NonNullable<FormView['submit']>, inert: boolean): TemplateResult {
-  return html`<button
-    class="submit"
-    part="submit"
-    type="submit"
-    aria-disabled=${inert ? 'true' : 'false'}
-    ?data-busy=${busy}
-  >
+  return html`<button class="submit" part="submit" type="submit" aria-disabled=${inert} ?data-busy=${busy}>
     ${busy ? html`<span class="spinner" part="spinner"></span>` : nothing}
     <slot name="submit">${keyed(label, html`<span>${label}</span>`)}</slot>
   </button>`;
@@ -183,12 +177,7 @@ function renderNotice({tone, title, text, covers, actions = [], more}: NoticeVie
         : html`<div class="actions">
             ${actions.map(
               ({label, run, busy}) =>
-                html`<button
-                  class="secondary"
-                  type="button"
-                  aria-disabled=${busy ? 'true' : 'false'}
-                  @click=${run}
-                >
+                html`<button class="secondary" type="button" aria-disabled=${busy === true} @click=${run}>
                   ${label}
                 </button>`,
             )}

@@ -1,7 +1,6 @@
 /** The language to speak: the one given, or with `auto` that of the nearest `lang`, through shadow roots, then the browser's. */
 export function resolveLocale(given: string | null | undefined, element: Element): string {
-  const wanted =
-    given === undefined || given === null || given === '' || given === 'auto' ? nearestLang(element) : given;
+  const wanted = !given || given === 'auto' ? nearestLang(element) : given;
   return canonical(wanted) ?? canonical(navigator.language) ?? 'en';
 }
 
@@ -27,7 +26,8 @@ function parentHost(element: Element): Element | undefined {
   return root instanceof ShadowRoot ? root.host : undefined;
 }
 
-function canonical(tag: string | undefined): string | undefined {
+/** The canonical form of a language tag; `undefined` for what is none. */
+export function canonical(tag: string | undefined): string | undefined {
   try {
     // As POSIX spells it: de_DE.
     return tag === undefined ? undefined : Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0];

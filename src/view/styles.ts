@@ -1,6 +1,16 @@
 import {css} from 'lit';
 
-/** The look, made of what the tokens come to. */
+/**
+ * The look, made of what the tokens come to. Comments in it would be loaded by every page, so they stand here:
+ * - `form::before`: words that wrap. Where the form may choose its width, it takes theirs in one line; where it may not, they ask
+ *   for none.
+ * - `.stage` and `.layers`: what takes the place of the fields, and what is said below the button, is given its room from the start,
+ *   so that nothing moves.
+ * - `[data-name='payment']`, `[data-name='address']`: these elements of Stripe's draw their own boxes. The first is as high as Stripe's for a
+ *   card; its frame tells its own height only once it is there.
+ * - `::before` in a box while it loads: where the text will be; of the Payment Element the number, then two by two.
+ * - `.below`: where two fields may stand beside each other they have half the width, and in some languages it takes more words.
+ */
 export const styles = css`
   :host([hidden]) {
     display: none;
@@ -25,7 +35,6 @@ export const styles = css`
     margin: 0;
   }
 
-  /* Words that wrap: where the form may choose its width, it takes theirs in one line; where it may not, they ask for none. */
   form::before {
     content: '0000 0000 0000 0000 0000 0000 0000 0000 0000 0000' / '';
     display: block;
@@ -34,7 +43,6 @@ export const styles = css`
     visibility: hidden;
   }
 
-  /* What takes the place of the fields, and what is said below the button, is given its room from the start: nothing moves. */
   .stage {
     container-type: inline-size;
   }
@@ -167,7 +175,6 @@ export const styles = css`
     outline-color: var(--_color-danger);
   }
 
-  /* The Payment Element draws its own boxes. */
   .field:is([data-name='payment'], [data-name='address']) {
     flex-basis: 100%;
     gap: 0;
@@ -182,7 +189,6 @@ export const styles = css`
     box-shadow: none;
   }
 
-  /* As high as Stripe's for a card; the frame tells its own height only once it is there. */
   .field[data-name='payment'] .input {
     min-block-size: 237px;
   }
@@ -200,7 +206,6 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  /* Where the text will be. */
   .loading .field .input:has(> slot)::before {
     --_bone: color-mix(in srgb, var(--_color-placeholder) 35%, transparent);
 
@@ -213,7 +218,6 @@ export const styles = css`
     animation: breathe 1.2s ease-in-out infinite alternate;
   }
 
-  /* Its number, then two by two. */
   .loading .field[data-name='payment'] .input:has(> slot)::before {
     --_half: calc(50% - var(--_gap) / 2) 44px;
 
@@ -240,7 +244,6 @@ export const styles = css`
     font-size: 0.875em;
   }
 
-  /* Where two may stand beside each other they have half the width, and in some languages it takes more words. */
   .field:is([data-name='expiry'], [data-name='cvc'], [data-name='city'], [data-name='state']) .below,
   .field[data-name='postal_code'] .below,
   .consent .below {

@@ -1,6 +1,12 @@
 import {css} from 'lit';
 
-/** What a page may set, and the themes. Public custom properties are read once, on the host; inside, only their `--_` copies are used. */
+/**
+ * What a page may set, and the themes. Public custom properties are read once, on the host; inside, only their `--_` copies are used.
+ * From `--_field-background` on stands what the themes differ in.
+ *
+ * `.watch` is never seen: it is told by transitions when any of this comes to something else, for whatever reason, and by an
+ * animation when the form is shown again, as nothing changes over time where nothing is rendered.
+ */
 export const tokens = css`
   :host {
     --_color-text: var(--payment-method-form-color-text, light-dark(#1c1f26, #f1f3f6));
@@ -30,7 +36,6 @@ export const tokens = css`
     --_focus-color: var(--payment-method-form-focus-color, var(--_color-accent));
     --_focus-width: var(--payment-method-form-focus-width, 2px);
 
-    /* What the themes differ in. */
     --_field-background: var(--_color-field);
     --_field-borders: var(--_border-width);
     --_field-radius: var(--_radius);
@@ -66,10 +71,6 @@ export const tokens = css`
     --_field-padding: 2px;
   }
 
-  /*
-   * Never seen: it is told by transitions when any of this comes to something else, for whatever reason, and by an animation when
-   * the form is shown again, as nothing changes over time where nothing is rendered.
-   */
   .watch {
     position: absolute;
     visibility: hidden;

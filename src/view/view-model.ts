@@ -1,3 +1,4 @@
+import type {noChange} from 'lit';
 import type {BillingInput} from '../billing.js';
 import type {CardFieldName, FieldName} from '../submission/failure.js';
 import type {Country} from './countries.js';
@@ -75,7 +76,8 @@ export interface FormView {
   readonly disabled: boolean;
   /** The sum, formatted, that must be agreed to. */
   readonly sum?: string;
-  readonly consent: {readonly given: boolean; readonly error?: string};
+  /** What a server renders says nothing of a tick. */
+  readonly consent: {readonly given: boolean | typeof noChange; readonly error?: string};
   readonly submit?: {readonly label: string; readonly busy: boolean};
   readonly notice?: NoticeView;
   readonly summary?: SummaryView;

@@ -5,12 +5,7 @@ import {startBarePage, type BarePage} from './support/bare-page.js';
 import {field, typeCard} from './support/card.js';
 import type {Demo} from './support/demo.js';
 import {expect, test} from './support/fixtures.js';
-
-declare global {
-  interface Window {
-    shifts: string[];
-  }
-}
+import {shifts, watchShifts} from './support/shifts.js';
 
 const contracts = {
   catalyze: 'endpoint="/v2/org/{orgId}/payment"',
@@ -32,14 +27,6 @@ function shop({stripeUrl}: Demo, contract: keyof typeof contracts, more = ''): s
 <p>What follows</p>`;
 }
 
-/** All that the browser saw move, also what it would forgive as an answer to a key or a click. */
-const shifts = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    // What was painted last is told after the next frames.
-    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    return window.shifts;
-  });
-
 const widths = everything ? [320, 768, 1280] : [320, 1280];
 if (!everything) console.log('Nothing is watched for movement at 768 px; EVERYTHING=1 does so.');
 
@@ -48,23 +35,7 @@ for (const width of widths) {
     let site: BarePage | undefined;
     const open = async (page: Page, html: string, demo: Demo): Promise<void> => {
       await page.setViewportSize({width, height: 1000});
-      await page.addInitScript(() => {
-        window.shifts = [];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            const {value, sources = []} = entry as PerformanceEntry & {
-              value: number;
-              sources?: {node: Node | null; previousRect: DOMRect; currentRect: DOMRect}[];
-            };
-            const moved = sources.map(({node, previousRect, currentRect}) => {
-              const name =
-                node instanceof Element ? `${node.tagName}.${node.className}` : String(node?.nodeName);
-              return `${name} ${previousRect.y}→${currentRect.y} ${previousRect.height}→${currentRect.height}`;
-            });
-            window.shifts.push(`${value.toFixed(4)} ${moved.join(', ')}`);
-          }
-        }).observe({type: 'layout-shift', buffered: true});
-      });
+      await watchShifts(page);
       site = await startBarePage(demo, html);
       await page.goto(site.url);
     };

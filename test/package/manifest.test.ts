@@ -54,7 +54,7 @@ describe('The manifest and the element', () => {
     const told = [...names(doc.properties), ...names(doc.methods)].sort();
     // Those for subclasses and for the element's other modules; only types tell them apart.
     const inner =
-      /Callback$|^(?:constructor|render|updated|willUpdate|createRenderRoot|connection|isInert|isDisabled|customMessage|onHostSubmit|performPendingUpdate|set(?:FormValue|CustomState|Missing))$/;
+      /Callback$|^(?:constructor|render|updated|willUpdate|scheduleUpdate|createRenderRoot|connection|isInert|isDisabled|customMessage|onHostSubmit|performPendingUpdate|set(?:FormValue|CustomState|Missing))$/;
     assert.deepEqual(
       told,
       ownNames(PaymentMethodForm.prototype).filter((name) => !inner.test(name)),
