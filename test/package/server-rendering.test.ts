@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {LANGUAGES, type Translation} from '../../src/locales/language.js';
-import {codeOf} from '../docs/code-of.js';
+import {samplesOf} from '../docs/samples/runners.js';
 import {makeProject, packPackage, runIn, type Packed} from './packed.js';
 
 /** Any of these that stood in for a browser's would be found by code that asks whether there is one. */
@@ -19,8 +19,7 @@ describe('Rendering on a server', () => {
   /** What a program prints, as plain Node runs it with the files of the documentation beside it. */
   const inNode = async (name: string, program: string): Promise<unknown> => {
     const files = {
-      'card-form.js': codeOf('server-rendering.md', 'card-form.js'),
-      'style-hash.js': codeOf('server-rendering.md', 'style-hash.js'),
+      ...Object.fromEntries(samplesOf('server').map(({text}) => [nameOf(text), text])),
       'package.json': '{"type": "module"}',
       'index.js': `import {render} from '@lit-labs/ssr';
         import {collectResult} from '@lit-labs/ssr/lib/render-result.js';
@@ -132,3 +131,10 @@ describe('Rendering on a server', () => {
     assert.ok(isThere, hash);
   });
 });
+
+/** A sample of a whole file begins with its name. */
+function nameOf(text: string): string {
+  const [, name] = /^\/\/ (\S+)\n/.exec(text) ?? [];
+  assert.ok(name !== undefined, text);
+  return name;
+}

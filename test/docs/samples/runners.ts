@@ -10,11 +10,23 @@ import {samples, type Sample} from './sample.js';
  * - `node`: run in Node (samples.test.ts)
  * - `page`: a page in Chromium, against the offline Stripe (test/e2e/doc-samples.spec.ts)
  * - `look`: the style sheet of a page with a form in Chromium (there, too)
+ * - `server`: a module of a server that renders (test/package/server-rendering.test.ts)
+ * - `hydrated`: rendered on a server, and taken over in Chromium (test/spa/react-on-server.spec.ts)
  * - `newcomer`: run in a folder of its own, with the packed package (newcomer.test.ts)
  * - `app`: an app of that framework, or of no framework, built with the packed package (test/spa/samples.spec.ts)
  */
 export type Runner =
-  'types' | 'commands' | 'requests' | 'policy' | 'node' | 'page' | 'look' | 'newcomer' | 'app';
+  | 'types'
+  | 'commands'
+  | 'requests'
+  | 'policy'
+  | 'node'
+  | 'page'
+  | 'look'
+  | 'newcomer'
+  | 'app'
+  | 'server'
+  | 'hydrated';
 
 /** By language, and where that leaves a choice by what stands behind `run=`. */
 const RUNNERS: Readonly<Record<string, readonly Runner[]>> = {
@@ -27,6 +39,8 @@ const RUNNERS: Readonly<Record<string, readonly Runner[]>> = {
   'js run=attaches': ['types', 'page'],
   'js run=node': ['types', 'node'],
   'js run=newcomer': ['newcomer'],
+  'js run=server': ['server'],
+  'jsx run=hydrated': ['hydrated'],
   ts: ['types'],
   'ts run=saves': ['types', 'page'],
   'ts run=accepted': ['types', 'page'],
