@@ -32,7 +32,8 @@ What comes after a click, when all goes well:
 3. \`payment-method-attached\`
 
 In the place of the last one comes \`payment-method-error\` or \`payment-method-unknown\`. An attempt that is canceled by your page or by a reset ends without an event; the promise of \`submit()\`
-tells it. \`payment-method-state\` comes with each change of \`form.state\`. [The way of an attempt](submission.md) has the limits and the repeats.
+tells it. \`payment-method-error\` comes without a click, too, where the form is not set up correctly or Stripe cannot be loaded: \`error.phase\` is then \`configuration\` or \`load\`.
+\`payment-method-state\` comes with each change of \`form.state\`. [The way of an attempt](submission.md) has the limits and the repeats.
 
 \`\`\`js run=saves
 form.addEventListener('payment-method-attached', ({credential, card, warnings}) => {

@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {generatedPages} from '../../.config/docs/generated.js';
 import {readElement} from '../../.config/manifest/read-element.js';
+import {NAMED_CARDS} from '../../src/testing/index.js';
 import {root} from '../../.config/test-files.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -33,5 +34,21 @@ describe('A page that is made from the code', () => {
     for (const name of [...tokens, ...[...parts, ...states, ...slots].map((each) => each.name)]) {
       assert.ok(page.includes(`\n| \`${name}\` `), name);
     }
+  });
+});
+
+describe('A page that names what the code has', () => {
+  it('has every short name of a test card', () => {
+    const page = read('demo/docs/testing.md');
+    for (const name of Object.keys(NAMED_CARDS)) assert.ok(page.includes(`\`${name}\``), name);
+  });
+
+  it('has every member of a contract', () => {
+    const page = read('demo/docs/org-apis.md');
+    const source = read('src/org-api/contract.ts');
+    const [, body = ''] = /export interface OrgContract \{(.+?)^\}/ms.exec(source) ?? [];
+    const members = Array.from(body.matchAll(/^ {2}(?:readonly )?(\w+)\??[:(]/gm), ([, name = '']) => name);
+    assert.ok(members.length > 10);
+    for (const name of members) assert.match(page, new RegExp(`\\| .*\`${name}\\b`), name);
   });
 });
