@@ -7,12 +7,12 @@ import {samples, type Sample} from './sample.js';
  * - `commands`: each command is one that there is, and some are run (samples.test.ts)
  * - `requests`: what a contract really sends (samples.test.ts)
  * - `policy`: the pages that test/e2e/strict-policy.spec.ts opens are served under it
- * - `node`: run in Node (samples.test.ts)
+ * - `node`: run in Node, with the packed package (packed-samples.test.ts)
  * - `page`: a page in Chromium, against the offline Stripe (test/e2e/doc-samples.spec.ts)
  * - `look`: the style sheet of a page with a form in Chromium (there, too)
  * - `server`: a module of a server that renders (test/package/server-rendering.test.ts)
  * - `hydrated`: rendered on a server, and taken over in Chromium (test/spa/react-on-server.spec.ts)
- * - `newcomer`: run in a folder of its own, with the packed package (newcomer.test.ts)
+ * - `newcomer`: run in a folder of its own, with the packed package (packed-samples.test.ts)
  * - `app`: an app of that framework, or of no framework, built with the packed package (test/spa/samples.spec.ts)
  */
 export type Runner =
