@@ -174,6 +174,15 @@ export class FormModel {
     return this.cardFields?.fields.some((field) => field.focused) ?? false;
   }
 
+  /** Whether an attempt is just about to take the card. */
+  get isStarting(): boolean {
+    const {submission} = this;
+    return (
+      submission.status === 'working' &&
+      (submission.step === 'validating' || submission.step === 'creating-credential')
+    );
+  }
+
   /** Whether the card must stay as it is: an attempt works with it, or it is open what became of it. */
   get isHeld(): boolean {
     const {submission} = this;

@@ -29,6 +29,7 @@ import {placeOf} from './view/place.js';
 import {present, type Snapshot} from './view/present.js';
 import {styles} from './view/styles.js';
 import {tokens} from './view/tokens.js';
+import {nextTask} from './waiting.js';
 
 /** Milliseconds for the words of what a server rendered; without them the form goes on in English. */
 const WORDS_LIMIT = 2_000;
@@ -281,13 +282,19 @@ export class PaymentMethodForm extends FormProperties {
     return ReactiveElement.prototype['createRenderRoot'].call(this);
   }
 
-  /** What a server rendered stays until there are the words to say the same. */
-  protected override async scheduleUpdate(): Promise<void> {
+  protected override scheduleUpdate(): ReturnType<FormProperties['scheduleUpdate']> {
+    const before = this.#beforeUpdate();
+    return before ? before.then(() => super.scheduleUpdate()) : super.scheduleUpdate();
+  }
+
+  #beforeUpdate(): Promise<unknown> | undefined {
+    // What a server rendered stays until there are the words to say the same.
     if (this.renderRoot.firstChild && !this.hasUpdated) {
       const limit = new Promise((resolve) => setTimeout(resolve, WORDS_LIMIT));
-      await Promise.race([this.#speech.speak(this.#locale), limit]);
+      return Promise.race([this.#speech.speak(this.#locale), limit]);
     }
-    await super.scheduleUpdate();
+    // An attempt that starts has the card taken first, and is shown to be at work after that, in the same frame.
+    return this.#model.isStarting ? nextTask() : undefined;
   }
 
   protected override willUpdate(): void {

@@ -37,3 +37,15 @@ export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   await Promise.race([over, whenAborted(signal)]);
   clearTimeout(timer);
 }
+
+/** Lets the browser do what else there is to do. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}

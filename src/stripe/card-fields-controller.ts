@@ -2,6 +2,7 @@ import type {Stripe} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isSame} from '../is-same.js';
 import {createFailure, type Failure} from '../submission/failure.js';
+import {nextTask} from '../waiting.js';
 import {CardFields, FieldsNotReady} from './card-fields.js';
 import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
@@ -145,6 +146,9 @@ export class CardFieldsController implements ReactiveController {
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(run.identity);
+    // Stripe.js may have been there: what was rendered just now is painted first.
+    await nextTask();
+
     if (run.stopped || !this.host.isConnected || !this.#look) throw new Error('stopped');
     const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,

@@ -13,13 +13,22 @@ export class FrameLook implements ReactiveController {
   #known: {readonly key: string; readonly look: Look} | undefined;
   #fonts: FontFaceSet | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Since it was put into the page, the form was not yet told to be shown. */
+  #awaitsShown = false;
+  /** The look of then is known already. */
+  #knownAhead = false;
 
   constructor(private readonly host: ReactiveElement) {
     host.addController(this);
   }
 
   /** The page, or the person's system, gave the form another look. */
-  readonly changed = (): void => {
+  readonly changed = (event?: Event): void => {
+    const isShown = event?.type === 'animationstart';
+    const isKnown = isShown && this.#knownAhead;
+    this.#knownAhead = false;
+    if (isShown) this.#awaitsShown = false;
+    if (isKnown) return;
     if (this.#timer === undefined) this.#readAnew();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -32,6 +41,7 @@ export class FrameLook implements ReactiveController {
     // Documents outside of browsers, as unit tests have, know no fonts.
     const fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
     this.#fonts = fonts;
+    this.#awaitsShown = true;
     fonts?.addEventListener('loadingdone', this.changed);
     this.#known = undefined;
   }
@@ -57,6 +67,7 @@ export class FrameLook implements ReactiveController {
   #read(layout: FieldsSetup['layout'], wallets: boolean): Look {
     const box = this.host.renderRoot.querySelector<HTMLElement>('.input');
     if (!box) return {style: {}};
+    this.#knownAhead = this.#awaitsShown && box.checkVisibility();
     const drawnByStripe = layout === 'payment';
     return {
       fonts: readFonts(box),

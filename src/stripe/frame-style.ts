@@ -1,5 +1,5 @@
 import type {Appearance, StripeElementStyle} from '@stripe/stripe-js';
-import {plainColor} from './plain-color.js';
+import {plainColor, plainColors} from './plain-color.js';
 
 /**
  * The style for Stripe's frames, read off an element of ours: its font and colour, and the colours that our tokens come to there,
@@ -7,13 +7,16 @@ import {plainColor} from './plain-color.js';
  */
 export function readFrameStyle(box: HTMLElement): StripeElementStyle {
   const {color: ink, fontFamily, fontSize, fontWeight} = getComputedStyle(box);
-  const color = plainColor(box, ink);
-  const danger = plainColor(box, 'var(--_color-danger)');
+  const [color, danger, placeholder] = plainColors(box, [
+    ink,
+    'var(--_color-danger)',
+    'var(--_color-placeholder)',
+  ]);
   return {
     base: {
       ...{color, fontFamily, fontSize, fontWeight},
       iconColor: color,
-      '::placeholder': {color: plainColor(box, 'var(--_color-placeholder)')},
+      '::placeholder': {color: placeholder},
       ':-webkit-autofill': {color},
     },
     invalid: {color: danger, iconColor: danger},
@@ -24,14 +27,21 @@ export function readFrameStyle(box: HTMLElement): StripeElementStyle {
 export function readAppearance(box: HTMLElement): Appearance {
   const {color, fontFamily, fontSize} = getComputedStyle(box);
   const {padding, ...rule} = readBox(box);
+  const [colorText, colorTextSecondary, colorTextPlaceholder, colorPrimary, colorDanger] = plainColors(box, [
+    color,
+    'var(--_color-muted)',
+    'var(--_color-placeholder)',
+    'var(--_focus-color)',
+    'var(--_color-danger)',
+  ]);
   return {
     variables: {
-      colorText: plainColor(box, color),
-      colorTextSecondary: plainColor(box, 'var(--_color-muted)'),
-      colorTextPlaceholder: plainColor(box, 'var(--_color-placeholder)'),
+      colorText,
+      colorTextSecondary,
+      colorTextPlaceholder,
       colorBackground: plainColor(box, 'var(--_color-field)', 'page'),
-      colorPrimary: plainColor(box, 'var(--_focus-color)'),
-      colorDanger: plainColor(box, 'var(--_color-danger)'),
+      colorPrimary,
+      colorDanger,
       fontFamily,
       fontSizeBase: fontSize,
       borderRadius: rule.borderRadius,

@@ -2,26 +2,44 @@
 type Channels = readonly [number, number, number, number];
 
 /**
- * What a colour comes to within an element, as `rgb()`: of the many forms of CSS, Stripe's appearance takes that, `hsl()` and hex
+ * What colours come to within an element, as `rgb()`: of the many forms of CSS, Stripe's appearance takes that, `hsl()` and hex
  * alone. One that can be seen through is laid on the colour of the fields, and that, or it alone, on what is behind the form.
  */
-export function plainColor(box: HTMLElement, color: string, on: 'field' | 'page' = 'field'): string {
-  const own = resolve(box, color);
-  if (own[3] === 1) return rgb(own);
-  const behind = backdrop(box.closest('form') ?? box, box);
-  return rgb(lay(own, on === 'page' ? behind : lay(resolve(box, 'var(--_color-field)'), behind)));
+export function plainColors<const Colors extends readonly string[]>(
+  box: HTMLElement,
+  colors: Colors,
+  on: 'field' | 'page' = 'field',
+): {readonly [Index in keyof Colors]: string} {
+  const plain = resolve(box, colors).map((own) => {
+    if (own[3] === 1) return rgb(own);
+    const behind = backdrop(box.closest('form') ?? box, box);
+    return rgb(lay(own, on === 'page' ? behind : lay(resolveOne(box, 'var(--_color-field)'), behind)));
+  });
+  return plain as {readonly [Index in keyof Colors]: string};
 }
 
-/** What a colour comes to there, worked out by the browser. */
-function resolve(box: HTMLElement, color: string): Channels {
-  const probe = box.ownerDocument.createElement('span');
-  probe.hidden = true;
-  // A mix of a colour with itself is that colour, in the space that is named.
-  probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
-  box.append(probe);
-  const computed = getComputedStyle(probe).color;
-  probe.remove();
-  return read(computed);
+/** The same for one colour. */
+export function plainColor(box: HTMLElement, color: string, on?: 'field' | 'page'): string {
+  return plainColors(box, [color], on)[0];
+}
+
+/** What colours come to there, worked out by the browser: of all at once, as each look makes it work out its styles anew. */
+function resolve(box: HTMLElement, colors: readonly string[]): readonly Channels[] {
+  const probes = colors.map((color) => {
+    const probe = box.ownerDocument.createElement('span');
+    probe.hidden = true;
+    // A mix of a colour with itself is that colour, in the space that is named.
+    probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
+    return probe;
+  });
+  box.append(...probes);
+  const computed = probes.map((probe) => getComputedStyle(probe).color);
+  for (const probe of probes) probe.remove();
+  return computed.map(read);
+}
+
+function resolveOne(box: HTMLElement, color: string): Channels {
+  return resolve(box, [color])[0] ?? [0, 0, 0, 1];
 }
 
 function read(computed: string): Channels {
@@ -33,12 +51,12 @@ function read(computed: string): Channels {
 
 /** The colour behind an element, through shadow roots; in the end that of the canvas. It is worked out in a place of ours. */
 function backdrop(element: Element, place: HTMLElement): Channels {
-  const own = resolve(place, getComputedStyle(element).backgroundColor);
+  const own = resolveOne(place, getComputedStyle(element).backgroundColor);
   if (own[3] === 1) return own;
   const root = element.getRootNode();
   const parent =
     element.assignedSlot ?? element.parentElement ?? (root instanceof ShadowRoot ? root.host : undefined);
-  return lay(own, parent ? backdrop(parent, place) : resolve(place, 'Canvas'));
+  return lay(own, parent ? backdrop(parent, place) : resolveOne(place, 'Canvas'));
 }
 
 function lay([red, green, blue, alpha]: Channels, under: Channels): Channels {

@@ -102,5 +102,5 @@ export interface FormHandlers {
   /** The focus is to go to a place in the form. */
   readonly onFocus: (name: FieldName) => void;
   /** The page, or the person's system, gave the form another look. */
-  readonly onLook: () => void;
+  readonly onLook: (event: Event) => void;
 }

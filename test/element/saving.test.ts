@@ -50,6 +50,28 @@ describe('Saving a card', () => {
     });
   }
 
+  it('has the card taken before it shows that it is at work, which it then does', async () => {
+    const form = await mountForm('catalyze');
+    await typeCard(form);
+    const {stripe} = form;
+    if (!stripe) throw new Error('There is no Stripe.');
+    const createToken = stripe.createToken.bind(stripe);
+    const busyWhenTaken: string[] = [];
+    stripe.createToken = ((...args: Parameters<typeof createToken>) => {
+      busyWhenTaken.push(submitButton(form).getAttribute('aria-disabled') ?? 'false');
+      return createToken(...args);
+    }) as typeof stripe.createToken;
+    try {
+      const ending = form.submit();
+      await form.updateComplete;
+      expect(busyWhenTaken).to.deep.equal(['false']);
+      expect(submitButton(form).getAttribute('aria-disabled')).to.equal('true');
+      expect((await ending).status).to.equal('attached');
+    } finally {
+      stripe.createToken = createToken;
+    }
+  });
+
   it('asks to agree to the sum before anything is sent', async () => {
     const form = await mountForm('gatego-intent');
     await typeCard(form);

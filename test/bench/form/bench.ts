@@ -4,15 +4,21 @@ import {chromiumLaunchOptions} from '../../../.config/browsers.js';
 import {startStripeSimulator} from '../../../src/testing/index.js';
 import {freshStore, startBackend} from '../../backend/support.js';
 import {startSite, type Site} from './site.js';
-import {subjects, type Subject} from './subjects.js';
+import {beside, subjects, type Subject} from './subjects.js';
 import {visit, type Figures} from './visit.js';
 
-// What the form costs a page beside Stripe.js used by hand, and beside its peers: [--quick] [--rounds N] [--json]
+// What the form costs a page beside Stripe.js used by hand, and beside its peers, or another build: [--quick] [--rounds N] [--json] [--beside DIST]
 // All pages do the same job against the same offline Stripe, in turn, each time as a new visitor.
 
 const {values} = parseArgs({
-  options: {quick: {type: 'boolean'}, json: {type: 'boolean'}, rounds: {type: 'string'}},
+  options: {
+    quick: {type: 'boolean'},
+    json: {type: 'boolean'},
+    rounds: {type: 'string'},
+    beside: {type: 'string'},
+  },
 });
+const compared = values.beside === undefined ? subjects : [...subjects.slice(0, 2), beside];
 const rounds = Number(values.rounds ?? (values.quick ? 5 : 15));
 const WARM_UP = 1;
 
@@ -28,13 +34,13 @@ const titles: Readonly<Record<keyof Figures, string>> = {
 const stripe = await startStripeSimulator({tlsPort: 0});
 const {location} = await freshStore('pglite');
 const backend = await startBackend(stripe.url, location);
-const site = await startSite(backend.url, stripe.publishableKey);
+const site = await startSite(backend.url, stripe.publishableKey, values.beside);
 const flags = [`--host-resolver-rules=${stripe.hostResolverRules ?? ''}`, '--ignore-certificate-errors'];
 const browser = await chromium.launch(chromiumLaunchOptions(flags));
-const seen = new Map<Subject, Figures[]>(subjects.map((subject) => [subject, []]));
+const seen = new Map<Subject, Figures[]>(compared.map((subject) => [subject, []]));
 try {
   for (let round = -WARM_UP; round < rounds; round += 1) {
-    for (const subject of subjects) {
+    for (const subject of compared) {
       await backend.reset();
       const figures = await visit(browser, site.url, subject);
       if (round >= 0) seen.get(subject)?.push(figures);

@@ -1,11 +1,12 @@
 import {readdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
 import {forward} from '../../e2e/support/forward.js';
-import {subjects, type SubjectName} from './subjects.js';
+import {beside, subjects, type SubjectName} from './subjects.js';
 
 /** A site with a page for each subject, built and served as in production, and the org's API under the same origin. */
 export interface Site {
@@ -21,13 +22,17 @@ export interface Weight {
   readonly requests: number;
 }
 
-export async function startSite(orgBackendUrl: string, publishableKey: string): Promise<Site> {
-  const files = await buildScripts();
+export async function startSite(
+  orgBackendUrl: string,
+  publishableKey: string,
+  besideDist?: string,
+): Promise<Site> {
+  const files = await buildScripts(besideDist);
   const loaded = new Map<SubjectName, Set<string>>();
   let opened: SubjectName | undefined;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname.slice(1);
-    const subject = subjects.find(({name}) => name === path);
+    const subject = [...subjects, beside].find(({name}) => name === path);
     if (subject !== undefined) {
       opened = subject.name;
       loaded.set(opened, new Set());
@@ -78,7 +83,7 @@ const ENTRIES = {
   react: 'pages/react.jsx',
 };
 
-async function buildScripts(): Promise<ReadonlyMap<string, string>> {
+async function buildScripts(besideDist: string | undefined): Promise<ReadonlyMap<string, string>> {
   const here = fileURLToPath(new URL('.', import.meta.url));
   const bundles = await Promise.all(
     Object.entries(ENTRIES).map(([out, path]) =>
@@ -97,19 +102,21 @@ async function buildScripts(): Promise<ReadonlyMap<string, string>> {
       }),
     ),
   );
-  const dist = new URL('../../../dist/', import.meta.url);
-  const parts = (await readdir(new URL('chunks/', dist))).map((name) => `chunks/${name}`);
-  const own = await Promise.all(
-    ['payment-method-form.min.js', ...parts].map(
-      async (path) => [path, await readFile(new URL(path, dist), 'utf8')] as const,
-    ),
-  );
+  const own = await readScript(fileURLToPath(new URL('../../../dist', import.meta.url)));
+  const other = besideDist === undefined ? [] : await readScript(besideDist);
   return new Map([
     ...own,
+    ...other.map(([path, text]) => [`beside/${path}`, text] as const),
     ...bundles
       .flatMap(({outputFiles}) => outputFiles)
       .map(({path, text}) => [path.replace(/.*[/\\]/, ''), text] as const),
   ]);
+}
+
+async function readScript(dist: string): Promise<readonly (readonly [string, string])[]> {
+  const parts = await readdir(join(dist, 'chunks')).catch(() => []);
+  const paths = ['payment-method-form.min.js', ...parts.map((name) => `chunks/${name}`)];
+  return Promise.all(paths.map(async (path) => [path, await readFile(join(dist, path), 'utf8')] as const));
 }
 
 function page(html: string, publishableKey: string): string {

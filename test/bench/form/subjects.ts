@@ -1,5 +1,5 @@
 /** What is compared: pages that do the same job, with split card fields. */
-export type SubjectName = 'hand-written' | 'script-tag' | 'npm' | 'react';
+export type SubjectName = 'hand-written' | 'script-tag' | 'npm' | 'react' | 'beside';
 
 export interface Subject {
   readonly name: SubjectName;
@@ -51,3 +51,11 @@ export const subjects: readonly Subject[] = [
     ...others,
   },
 ];
+
+/** Another build of ours, for a comparison with that. */
+export const beside: Subject = {
+  name: 'beside',
+  title: 'the script tag of another build',
+  html: `${stripeJs}<script defer src="/beside/payment-method-form.min.js"></script>${tag}`,
+  ...own,
+};
