@@ -1,3 +1,4 @@
+import {learn} from './locales/english.js';
 import type * as OrgSide from './org-side.js';
 import {LoadError} from './stripe/load.js';
 import {createFailure} from './submission/failure.js';
@@ -9,7 +10,9 @@ const LIMIT = 12_000;
 /** Brings all that speaks with the org's API. Rejects with a `LoadError`; the next call then tries again. */
 export async function importOrgSide(): Promise<typeof OrgSide> {
   try {
-    return await within(import('./org-side.js'), LIMIT);
+    const orgSide = await within(import('./org-side.js'), LIMIT);
+    learn(orgSide.outcomeWords);
+    return orgSide;
   } catch (cause) {
     console.error('<payment-method-form> cannot do without a file that stands beside it:', cause);
     throw new LoadError(createFailure('load', navigator.onLine ? 'load-failed' : 'load-offline', {cause}));

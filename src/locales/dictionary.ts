@@ -1,15 +1,15 @@
-import {en} from './en.js';
+import {english, type Strings} from './english.js';
 import {importLanguage} from './import-language.js';
 import type {Language, Translation} from './language.js';
 
 /** Strings, and the language that they are really in. */
 export interface Words {
   readonly language: Language | 'en';
-  readonly strings: Readonly<Record<keyof typeof en, string>>;
+  readonly strings: Strings;
 }
 
 /** What is spoken until another language is there, and where there is none. */
-export const ENGLISH: Words = {language: 'en', strings: en};
+export const ENGLISH: Words = {language: 'en', strings: english};
 
 /** The languages of a page: each is brought once, for all its forms. */
 export class Dictionary {
@@ -35,7 +35,7 @@ export class Dictionary {
 
   async #load(language: Language): Promise<Words> {
     try {
-      const words = {language, strings: {...en, ...(await this.bring(language))}};
+      const words = {language, strings: {...english, ...(await this.bring(language))}};
       this.#loaded.set(language, words);
       return words;
     } catch {

@@ -1,11 +1,11 @@
-import {en} from '../locales/en.js';
+import {english, type Strings} from '../locales/english.js';
 import {isTold} from '../submission/card-failure.js';
 import type {Failure} from '../submission/failure.js';
 
 /** Names of the strings that the form can show. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof Strings;
 /** The strings of one language, with the host page's own on top. */
-export type Messages = Readonly<Record<MessageKey, string>>;
+export type Messages = Strings;
 
 /** A string with its `{placeholders}` filled in. What has no value stays as it is (`{orgId}` in an explanation). */
 export function format(text: string, values: Readonly<Record<string, string>> = {}): string {
@@ -16,16 +16,17 @@ export function format(text: string, values: Readonly<Record<string, string>> = 
 export function failureMessage(messages: Messages, {code, declineCode, detail, values}: Failure): string {
   if (isTold(declineCode)) return text(messages, `error.${declineCode}`);
   const withDetail = `error.${code}.detail`;
-  if (detail !== undefined && isKey(withDetail)) return format(text(messages, withDetail), {detail});
+  if (detail !== undefined && isKey(messages, withDetail))
+    return format(text(messages, withDetail), {detail});
   return format(text(messages, `error.${code}`), values);
 }
 
 /** A page or a language may leave a string blank, and a defect may make up a code. */
 function text(messages: Messages, key: MessageKey): string {
-  const found = isKey(key) ? key : 'error.unexpected';
-  return messages[found].trim() === '' ? en[found] : messages[found];
+  const found = isKey(messages, key) ? key : 'error.unexpected';
+  return messages[found].trim() === '' ? english[found] : messages[found];
 }
 
-function isKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key);
+function isKey(messages: Messages, key: string): key is MessageKey {
+  return Object.hasOwn(messages, key);
 }

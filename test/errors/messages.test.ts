@@ -9,6 +9,8 @@ import {
   type ConfigurationInput,
 } from '../../src/configuration/configuration.js';
 import {en} from '../../src/locales/en.js';
+import {outcomeWords} from '../../src/locales/en-outcomes.js';
+import {learn} from '../../src/locales/english.js';
 import {cardFailure} from '../../src/submission/card-failure.js';
 import type {ErrorCode} from '../../src/submission/codes.js';
 import {createFailure} from '../../src/submission/failure.js';
@@ -60,6 +62,7 @@ describe('The message of an error', () => {
   });
 
   it('is never blank, even where the page or a language has left it so', () => {
+    learn(outcomeWords);
     const blank = {...en, 'error.timeout': ' ', 'error.conflict.detail': '', 'error.insufficient_funds': ''};
     assert.equal(failureMessage(blank, createFailure('request', 'timeout')), en['error.timeout']);
     assert.equal(
