@@ -7,8 +7,8 @@ import {startDemo} from '../e2e/support/start-demo.js';
 import {installApp, packPackage} from './support/built-app.js';
 import {run} from './support/run.js';
 
-/** Vite is what builds the apps. */
-const bundlers = ['esbuild', 'rollup', 'webpack'];
+/** Vite is what builds the apps. Parcel reads a package's exports where the page's own package.json asks for that. */
+const bundlers = ['esbuild', 'parcel', 'rollup', 'webpack'];
 
 test('the packed package saves a card in what each bundler makes of it', async ({page}) => {
   const folder = await installApp('test/spa/bundlers', await packPackage());
@@ -43,7 +43,7 @@ test('the packed package saves a card in what each bundler makes of it', async (
 });
 
 /** One for each bundler, as they share an organization. */
-const numbers = ['4242424242424242', '5555555555554444', '6011111111111117'];
+const numbers = ['4242424242424242', '5555555555554444', '6011111111111117', '3566002020360505'];
 
 async function bundle(folder: string, bundler: string): Promise<ReadonlyMap<string, string>> {
   await run(folder, 'npm', ['run', bundler]);
