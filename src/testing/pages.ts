@@ -34,6 +34,9 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
+/** Older releases of Stripe.js, by their addresses: the same script, which then says that it is that one. */
+const OLDER = ['/v3', '/v3/', '/:release{acacia|basil|clover|dahlia}/stripe.js'];
+
 /**
  * Stripe.js, its frames and what they load.
  *
@@ -55,6 +58,13 @@ export function createPages(wallets: () => readonly Wallet[]): Hono<ServerEnv> {
     context.header('Content-Type', file.endsWith('.css') ? 'text/css' : 'text/javascript');
     return context.body(await loadBrowserFile(file));
   });
+  for (const path of OLDER) {
+    app.get(path, async (context) => {
+      context.header('Cache-Control', 'no-cache');
+      context.header('Content-Type', 'text/javascript');
+      return context.body(await loadBrowserFile('stripe.js'));
+    });
+  }
   return app;
 }
 

@@ -6,7 +6,7 @@ export function groupOfSources(options: StripeElementsOptions = {}): CardElement
   const origin = new URL('.', import.meta.url).href.replace(/\/$/, '');
   return new CardElements(
     {
-      environment: {origin, apiUrl: origin},
+      environment: {origin, apiUrl: origin, version: 'endive'},
       group: 'test',
       locale: 'en',
       retrieve: () => Promise.resolve({payment: undefined}),

@@ -3,6 +3,8 @@ export interface Environment {
   /** Origin of the frames. */
   readonly origin: string;
   readonly apiUrl: string;
+  /** What `Stripe.version` says: the release that the script was asked for as, 3 for the oldest. */
+  readonly version: string | 3;
 }
 
 const STRIPE_ORIGIN = 'https://js.stripe.com';
@@ -17,6 +19,11 @@ export function readEnvironment(): Environment {
   if (!(script instanceof HTMLScriptElement) || script.src === '') {
     throw new Error('The Stripe simulator must be loaded by a script tag from its own origin.');
   }
-  const {origin} = new URL(script.src);
-  return {origin, apiUrl: origin === STRIPE_ORIGIN ? STRIPE_API : origin};
+  const {origin, pathname} = new URL(script.src);
+  const [, release = ''] = pathname.split('/');
+  return {
+    origin,
+    apiUrl: origin === STRIPE_ORIGIN ? STRIPE_API : origin,
+    version: release === 'v3' ? 3 : release,
+  };
 }

@@ -1,9 +1,6 @@
 import type {StripeConstructor, StripeConstructorOptions} from '@stripe/stripe-js';
-import {readEnvironment} from './environment.js';
+import {readEnvironment, type Environment} from './environment.js';
 import {createStripe, type SimulatedStripe} from './stripe.js';
-
-/** The release of Stripe.js that is simulated; `@stripe/stripe-js` compares it with its own. */
-const VERSION = 'endive';
 
 const environment = readEnvironment();
 
@@ -12,6 +9,8 @@ function Stripe(publishableKey: string, options?: StripeConstructorOptions): Sim
   return createStripe(environment, publishableKey, options);
 }
 
-const constructor: StripeConstructor & {version: string} = Object.assign(Stripe, {version: VERSION});
+const constructor: StripeConstructor & Pick<Environment, 'version'> = Object.assign(Stripe, {
+  version: environment.version,
+});
 // A second copy of the script changes nothing: elements of the first one stay what they are.
 window.Stripe ??= constructor;
