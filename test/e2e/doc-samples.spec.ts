@@ -7,6 +7,7 @@ import {chromiumLaunchOptions} from '../../.config/browsers.js';
 import {root} from '../../.config/test-files.js';
 import type {FormState} from '../../src/index.js';
 import {fillStripeCard, routeStripe} from '../../src/testing/playwright.js';
+import {fillIn} from '../docs/samples/placeholders.js';
 import {samplesOf} from '../docs/samples/runners.js';
 import type {Sample} from '../docs/samples/sample.js';
 import {startBarePage} from './support/bare-page.js';
@@ -38,14 +39,6 @@ const test = base.extend<object, {mapped: Browser}>({
     await page.close();
   },
 });
-
-/** What stands in samples for what only the reader knows, and what the demo has there. */
-const PLACEHOLDERS: readonly (readonly [placeholder: string, real: string])[] = [
-  ['pk_test_…', 'pk_test_docs'],
-  ['org_1', 'org_demo'],
-  ['browser example.com 0', 'browser demo 0'],
-  ['https://api.example.com/', '/'],
-];
 
 const DOES: Readonly<Record<string, string>> = {
   ready: 'gets ready',
@@ -101,9 +94,7 @@ const FRESH = [
 
 /** The page of a sample: the sample itself, or a page with a form that runs it. */
 async function startSite(sample: Sample, demo: Demo): ReturnType<typeof startBarePage> {
-  const text = withHashes(
-    PLACEHOLDERS.reduce((filled, [from, to]) => filled.replaceAll(from, to), sample.text),
-  );
+  const text = withHashes(fillIn(sample.text));
   if (sample.language === 'html') return startBarePage(demo, text, undefined, ACCEPTED);
   const ownForm = text.includes('createElement(');
   return startBarePage(

@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import {expect, test as base} from '@playwright/test';
 import {temporaryFolder} from '../../.config/temporary-folder.js';
 import {root} from '../../.config/test-files.js';
+import {fillIn} from '../docs/samples/placeholders.js';
 import {samplesOf} from '../docs/samples/runners.js';
 import type {Sample} from '../docs/samples/sample.js';
 import {startBarePage} from '../e2e/support/bare-page.js';
@@ -92,21 +93,13 @@ export class App {
   },
 };
 
-/** What stands in samples for what only the reader knows, and what the demo has there. */
-const filled = (text: string): string =>
-  text
-    .replaceAll('pk_test_…', 'pk_test_docs')
-    .replaceAll('org_1', 'org_demo')
-    .replaceAll('browser example.com 0', 'browser demo 0')
-    .replaceAll('https://api.example.com/', '/');
-
 for (const sample of samplesOf('app').filter(({run: name}) => name !== 'playwright')) {
   const name = sample.run ?? '';
   test(`${sample.place}: built in an app of ${name}, it saves a card`, async ({page, tarball}) => {
     const app = apps[name];
     if (app === undefined) throw new Error(`There is no app for ${name}.`);
     const folder = await installApp(`demo/spa/${name}`, tarball);
-    for (const [path, text] of Object.entries({...app.files, [app.sample]: filled(sample.text)}))
+    for (const [path, text] of Object.entries({...app.files, [app.sample]: fillIn(sample.text)}))
       writeFileSync(join(folder, path), text);
     const {html, scripts} = await buildInstalled(folder);
     const {stop, ...demo} = await startDemo();
@@ -145,9 +138,9 @@ for (const sample of samplesOf('app').filter(({run: name}) => name === 'playwrig
 
 /** A site with a page at /card, whose API is nowhere. */
 async function startCardPage(): Promise<{url: string; stop: () => void}> {
-  const script = readFileSync(join(root, 'dist/payment-method-form.min.js'));
-  const server = createServer(({url}, response) => {
-    if (url?.endsWith('.js')) response.writeHead(200, {'Content-Type': 'text/javascript'}).end(script);
+  const server = createServer(({url = '/'}, response) => {
+    if (/^\/[\w./-]+\.js$/.test(url) && !url.includes('..'))
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(readFileSync(join(root, 'dist', url)));
     else response.writeHead(200, {'Content-Type': 'text/html'}).end(CARD_PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
