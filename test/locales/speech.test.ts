@@ -42,7 +42,7 @@ describe('What a form says', () => {
   it('is English until the language has come', async () => {
     const {dictionary, asked} = heldDictionary();
     const {speech, changed} = startSpeech(dictionary);
-    speech.speak('de-AT');
+    void speech.speak('de-AT');
     assert.equal(speech.words.language, 'en');
     const change = changed();
     asked[0]?.come();
@@ -55,21 +55,21 @@ describe('What a form says', () => {
   it('is the language before until the next has come', async () => {
     const {dictionary, asked} = heldDictionary();
     const {speech, changed} = startSpeech(dictionary);
-    speech.speak('de');
+    void speech.speak('de');
     const change = changed();
     asked[0]?.come();
     await change;
-    speech.speak('fr');
+    void speech.speak('fr');
     assert.equal(speech.words.language, 'de');
-    speech.speak('en');
+    void speech.speak('en');
     assert.equal(speech.words.language, 'en');
   });
 
   it('is the language asked for last, whichever comes first', async () => {
     const {dictionary, asked} = heldDictionary();
     const {speech, changed, changes} = startSpeech(dictionary);
-    speech.speak('de');
-    speech.speak('fr');
+    void speech.speak('de');
+    void speech.speak('fr');
     const change = changed();
     asked[1]?.come();
     await change;
@@ -81,12 +81,12 @@ describe('What a form says', () => {
 
   it('is there at once where another form has brought it, which happens once', async () => {
     const {dictionary, asked} = heldDictionary();
-    startSpeech(dictionary).speech.speak('de');
-    startSpeech(dictionary).speech.speak('de');
+    void startSpeech(dictionary).speech.speak('de');
+    void startSpeech(dictionary).speech.speak('de');
     asked[0]?.come();
     await dictionary.load('de');
     const {speech, changes} = startSpeech(dictionary);
-    speech.speak('de');
+    void speech.speak('de');
     assert.equal(speech.words.language, 'de');
     assert.equal(asked.length, 1);
     assert.equal(changes(), 0);
@@ -95,19 +95,19 @@ describe('What a form says', () => {
   it('is English where the language does not come, which is tried again later', async () => {
     const {dictionary, asked} = heldDictionary();
     const {speech, changed} = startSpeech(dictionary);
-    speech.speak('fr');
+    void speech.speak('fr');
     const first = changed();
     asked[0]?.come();
     await first;
-    speech.speak('de');
+    void speech.speak('de');
     const second = changed();
     asked[1]?.fail();
     await second;
     assert.equal(speech.words.language, 'en');
-    speech.speak('de');
+    void speech.speak('de');
     assert.equal(asked.length, 2, 'not with each rendering');
-    speech.speak('fr');
-    speech.speak('de');
+    void speech.speak('fr');
+    void speech.speak('de');
     const third = changed();
     asked[2]?.come();
     await third;
