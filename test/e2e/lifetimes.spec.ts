@@ -6,6 +6,8 @@ import {expect, test} from './support/fixtures.js';
 /** `CYCLES` for more. */
 const CYCLES = Number(process.env['CYCLES'] ?? 250);
 const WARM_UP = 20;
+/** Bytes. */
+const MOST_GROWTH = 1_000_000;
 
 const shop = (demo: Demo): string => `<!doctype html><title>Bare</title><body>
 <script src="${demo.stripeUrl}/endive/stripe.js"></script>
@@ -40,6 +42,12 @@ async function count(page: Page, session: CDPSession): Promise<Counts> {
   };
 }
 
+/** Bytes of the page's own heap that are in use, once what is not has been collected. */
+async function heap(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
+  return (await session.send('Runtime.getHeapUsage')).usedSize;
+}
+
 /** Puts a form into the page and takes it out again, each time a new one, after as many turns of the event loop as it is its turn. */
 async function live(page: Page, cycles: number): Promise<void> {
   await page.evaluate(async (times) => {
@@ -67,9 +75,14 @@ test(`a form that was put in and taken out ${String(CYCLES)} times leaves no fra
     await live(page, WARM_UP);
     await expect.poll(async () => (await count(page, session)).forms).toBeLessThanOrEqual(1);
     const before = await count(page, session);
+    const heapBefore = await heap(session);
     await live(page, CYCLES);
     await expect.poll(() => count(page, session), {timeout: 60_000}).toEqual(before);
-    console.log(`      ${JSON.stringify(before)} before and after`);
+    const growth = async (): Promise<number> => (await heap(session)) - heapBefore;
+    await expect.poll(growth, {timeout: 30_000}).toBeLessThan(MOST_GROWTH);
+    console.log(
+      `      ${JSON.stringify(before)} before and after; the heap has ${await growth()} bytes more`,
+    );
   } finally {
     site.stop();
   }
