@@ -48,11 +48,15 @@ export function scriptChunks(globalName: string, notice: string): Plugin {
 const SHARED = '$$shared';
 const IMPORT = '$$import';
 
-/** The address of a script is known while it runs; a module has none there, and needs none. A try that failed is not the last. */
+/**
+ * The address of a script is known while it runs; a module has none there, and needs none. A try that failed is not the last, and
+ * the next one asks for another address: browsers keep what could not be imported.
+ */
 const importer =
-  `const $$src=document.currentScript?.src||"",$$parts={};` +
-  `function ${IMPORT}(path){return $$parts[path]??=import($$src?new URL(path,$$src).href:path)` +
-  `.then(part=>part.default(${SHARED}),error=>{delete $$parts[path];throw error})}`;
+  `const $$src=document.currentScript?.src||"",$$parts={};let $$tries=0;` +
+  `function ${IMPORT}(path){return $$parts[path]??=` +
+  `import(($$src?new URL(path,$$src).href:path)+($$tries?"?"+$$tries:""))` +
+  `.then(part=>part.default(${SHARED}),error=>{delete $$parts[path];$$tries++;throw error})}`;
 
 /** The script: of what it exports, a page gets what is public, and the parts get all. */
 function toScript(

@@ -15,6 +15,6 @@ export async function importOrgSide(): Promise<typeof OrgSide> {
     return orgSide;
   } catch (cause) {
     console.error('<payment-method-form> cannot do without a file that stands beside it:', cause);
-    throw new LoadError(createFailure('load', navigator.onLine ? 'load-failed' : 'load-offline', {cause}));
+    throw new LoadError(createFailure('load', navigator.onLine ? 'fields-failed' : 'load-offline', {cause}));
   }
 }

@@ -11,10 +11,16 @@ export {
   PaymentMethodUnknownEvent,
   type FormState,
 } from './events.js';
-export type {CancelReason, CardSummary, Outcome, Warning} from './outcome.js';
+export type {CancelReason, CardSummary, Outcome, Timings, Warning} from './outcome.js';
 export type {Credential, CredentialType} from './submission/credential.js';
 export type {BillingAddress, BillingDetails} from './billing.js';
-export type {AuthToken} from './org-api/authorization.js';
-export type {ContractDetails, OrgContract, OrgRequest, ReconciliationMethod} from './org-api/contract.js';
+export type {AuthToken, AuthTokenFunction} from './org-api/authorization.js';
+export type {
+  ContractDetails,
+  ContractSettings,
+  OrgContract,
+  OrgRequest,
+  ReconciliationMethod,
+} from './org-api/contract.js';
 export {catalyze} from './org-api/catalyze.js';
 export {gategoAttach, gategoIntent} from './org-api/gatego.js';

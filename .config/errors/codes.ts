@@ -154,7 +154,7 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
   'fields-failed': {
     phases: ['load'],
     cause:
-      'Stripe reported that a frame could not be loaded, and the same of new ones that the form had made. `cause` has Stripe’s error.',
+      'Stripe reported that a frame could not be loaded, and the same of new ones that the form had made; or a file of the form’s own did not come, which the console names. `cause` has the error.',
     page: 'As for `load-failed`.',
   },
   'not-ready': {

@@ -39,8 +39,8 @@ export async function startBarePage(
       const type = typeof own === 'string' ? 'text/javascript' : 'font/woff2';
       // Stripe's frames, which have the page's font too, are of another origin.
       response.writeHead(200, {'Content-Type': type, 'Access-Control-Allow-Origin': '*'}).end(own);
-    } else if (/^\/(payment-method-form\.min|(chunks|locales)\/[\w-]+)\.js$/.test(path)) {
-      void readFile(new URL(path.slice(1), dist)).then((file) =>
+    } else if (/^\/(payment-method-form\.min|(chunks|locales)\/[\w-]+)\.js(\?|$)/.test(path)) {
+      void readFile(new URL(path.slice(1).replace(/\?.*/, ''), dist)).then((file) =>
         response.writeHead(200, {'Content-Type': 'text/javascript'}).end(file),
       );
     } else {
