@@ -14,8 +14,6 @@ rmSync(join(root, 'dist'), {recursive: true, force: true});
 if ((await runTool('tsc', ['-p', '.config/tsconfig.element.json'])) !== 0) process.exit(1);
 if (!(await buildTesting())) process.exit(1);
 await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
-// It has no exports: what it brings is the tag.
-writeFileSync(join(root, 'dist/payment-method-form.min.d.ts'), "import './define.js';\n");
 writeManifests(join(root, 'dist'));
 const integrity = readIntegrity(join(root, 'dist'));
 writeFileSync(join(root, 'dist', INTEGRITY_FILE), `${JSON.stringify(integrity, undefined, 2)}\n`);

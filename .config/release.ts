@@ -39,7 +39,9 @@ try {
     );
     git(root, 'tag', '-a', plan.tag, '-m', plan.version);
     console.log(`Committed, and tagged ${plan.tag}. To publish what was checked:`);
-    console.log(`  git push --follow-tags && npm publish dist/${name}`);
+    console.log(
+      `  git push --follow-tags && npm publish ${plan.version.includes('-') ? '--tag next ' : ''}dist/${name}`,
+    );
   }
 } catch (error) {
   if (!(error instanceof ReleaseRefusal)) throw error;

@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import type {Plugin, Rolldown} from 'vite';
 
 type Program = ReturnType<Rolldown.PluginContext['parse']>;
@@ -30,13 +31,14 @@ export function scriptChunks(globalName: string, notice: string): Plugin {
           const {exports = [], importedIds = []} = this.getModuleInfo(id) ?? {};
           return exports.flatMap((name) => (name === '*' ? importedIds.flatMap(exportsOf) : name));
         };
+        const build = nameOf(Object.values(bundle));
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk') throw new Error(`${chunk.fileName} is no script.`);
           const program = this.parse(chunk.code);
           const text =
             chunk.isEntry && chunk.facadeModuleId !== null
-              ? toScript(chunk, program, globalName, exportsOf(chunk.facadeModuleId))
-              : toPart(chunk, program);
+              ? toScript(chunk, program, build, globalName, exportsOf(chunk.facadeModuleId))
+              : toPart(chunk, program, build);
           chunk.code = `${notice}\n${text}`;
         }
       },
@@ -44,24 +46,33 @@ export function scriptChunks(globalName: string, notice: string): Plugin {
   };
 }
 
+/** The same for the same files, and another one when any of them is another. */
+function nameOf(files: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): string {
+  const hash = createHash('sha256');
+  for (const file of files)
+    hash.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source);
+  return hash.digest('hex').slice(0, 12);
+}
+
 /** Names that minified code does not come to. */
 const SHARED = '$$shared';
 const IMPORT = '$$import';
 
 /**
- * The address of a script is known while it runs; a module has none there, and needs none. A try that failed is not the last, and
- * the next one asks for another address: browsers keep what could not be imported.
+ * The address of a script is known while it runs; a module has none there, and needs none. What the two share has names of this
+ * build alone: a part of another one, as a cache may keep it, must not run. A try that failed is not the last.
  */
-const importer =
-  `const $$src=document.currentScript?.src||"",$$parts={};let $$tries=0;` +
-  `function ${IMPORT}(path){return $$parts[path]??=` +
-  `import(($$src?new URL(path,$$src).href:path)+($$tries?"?"+$$tries:""))` +
-  `.then(part=>part.default(${SHARED}),error=>{delete $$parts[path];$$tries++;throw error})}`;
+const importerOf = (build: string): string =>
+  `const $$src=document.currentScript?.src||"",$$parts={};` +
+  `function ${IMPORT}(path){return $$parts[path]??=import($$src?new URL(path,$$src).href:path).then(part=>{` +
+  `if(part.build!=="${build}")throw Error(path+" is of another build");return part.default(${SHARED})` +
+  `}).catch(error=>{delete $$parts[path];throw error})}`;
 
 /** The script: of what it exports, a page gets what is public, and the parts get all. */
 function toScript(
   {fileName, code, imports}: Rolldown.OutputChunk,
   program: Program,
+  build: string,
   globalName: string,
   publicNames: readonly string[],
 ): string {
@@ -70,11 +81,11 @@ function toScript(
   const body = edit(code, [...removed(program, 'ExportNamedDeclaration'), ...importCalls(program)]);
   const objectOf = (some: typeof names): string => `{${some.map((one) => `${one.as}:${one.name}`).join()}}`;
   const open = names.filter((one) => publicNames.includes(one.as));
-  return `var ${globalName}=(()=>{${importer};${body};const ${SHARED}=${objectOf(names)};return ${objectOf(open)}})();\n`;
+  return `var ${globalName}=(()=>{${importerOf(build)};${body};const ${SHARED}=${objectOf(names)};return ${objectOf(open)}})();\n`;
 }
 
-/** A part: `export default`, a function from what the script shares to what the part exports. */
-function toPart({fileName, code}: Rolldown.OutputChunk, program: Program): string {
+/** A part: `build`, and `default`, a function from what the script shares to what the part exports. */
+function toPart({fileName, code}: Rolldown.OutputChunk, program: Program, build: string): string {
   if (importCalls(program).length > 0) throw new Error(`${fileName} must not import parts itself.`);
   const parameters = importsIn(program, fileName).map((one) => `${one.as}:${one.name}`);
   const results = exportsIn(program).map((one) => `${one.as}:${one.name}`);
@@ -82,7 +93,7 @@ function toPart({fileName, code}: Rolldown.OutputChunk, program: Program): strin
     ...removed(program, 'ImportDeclaration'),
     ...removed(program, 'ExportNamedDeclaration'),
   ]);
-  return `export default({${parameters.join()}})=>{${body};return{${results.join()}}};\n`;
+  return `export const build="${build}";export default({${parameters.join()}})=>{${body};return{${results.join()}}};\n`;
 }
 
 /** A name inside of a file, and what it is called outside. */

@@ -121,6 +121,18 @@ test('a part of the script that does not come at once is tried again without a w
   await expectToWork(page);
 });
 
+test('a part of another build does not run', async ({page, demo, site}) => {
+  await routeStripe(page, {url: demo.stripeUrl});
+  await page.route(/org-side\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, body: (await response.text()).replace(/build="\w+"/, 'build="other"')});
+  });
+  const told = page.waitForEvent('console', (message) => message.text().includes('is of another build'));
+  await page.goto((await site()).url);
+  await told;
+  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
+});
+
 test('a script that hangs is given up after a while, and tried again without a reload', async ({
   page,
   demo,

@@ -73,7 +73,6 @@ describe('The published package, as others check it', () => {
 const PAGE = `
   import {PaymentMethodForm, PaymentMethodFormError, catalyze, type OrgContract, type Outcome} from 'payment-method-form';
   import 'payment-method-form/define';
-  import 'payment-method-form/payment-method-form.min.js';
 
   const form = document.createElement('payment-method-form');
   const same: PaymentMethodForm = form;

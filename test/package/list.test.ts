@@ -14,6 +14,8 @@ interface Manifest {
   readonly sideEffects: readonly string[];
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly bin: Readonly<Record<string, string>>;
+  readonly customElements: string;
+  readonly 'web-types': string;
 }
 
 describe('The published package', () => {
@@ -27,7 +29,7 @@ describe('The published package', () => {
   after(() => packed.remove());
 
   it('has the papers, and beside them what is built and nothing else', () => {
-    const papers = packed.files.filter((path) => !path.startsWith('dist/'));
+    const papers = packed.files.filter((path) => !/^(dist|demo\/docs)\//.test(path));
     assert.deepEqual(papers.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
     const strange = packed.files.filter(
       (path) => path.startsWith('dist/') && !/\.(?:js|js\.map|d\.ts|css|html|json|txt)$/.test(path),
@@ -43,7 +45,14 @@ describe('The published package', () => {
     const targets = Object.values(manifest.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
-    const named = [...targets, ...manifest.sideEffects, ...Object.values(manifest.bin)];
+    const besideScript = Object.keys(JSON.parse(read('dist/sri.json')) as object).map(
+      (path) => `dist/${path}`,
+    );
+    assert.ok(besideScript.includes('dist/chunks/org-side.js'));
+    const named = [
+      ...[...targets, ...manifest.sideEffects, ...Object.values(manifest.bin)],
+      ...[manifest.customElements, manifest['web-types'], ...besideScript],
+    ];
     assert.deepEqual(
       named.filter((path) => !existsSync(join(packed.installed, path))),
       [],
