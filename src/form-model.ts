@@ -345,7 +345,7 @@ export class FormModel {
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
     if (!known && this.#attempts) return this.#attempts.submit();
-    const refused = known ?? notReady;
+    const refused = known ?? notReady();
     if (refused.status === 'failed') this.listener.onRefused(refused.failures[0]);
     return Promise.resolve(refused);
   }
@@ -420,7 +420,7 @@ export class FormModel {
     if (load !== 'loading') return failed(load);
     this.#triedTooEarly = true;
     this.host.requestUpdate();
-    return notReady;
+    return notReady();
   }
 
   async #bringAttempts(): Promise<void> {
@@ -515,4 +515,4 @@ export class FormModel {
 
 const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);
 
-const notReady = failed({phase: 'load', code: 'not-ready', retry: 'later'});
+const notReady = (): Ending => failed({phase: 'load', code: 'not-ready', retry: 'later'});

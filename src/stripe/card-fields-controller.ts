@@ -139,7 +139,9 @@ export class CardFieldsController implements ReactiveController {
         this.observer.onReady();
       },
       (error: unknown) => {
-        if (!run.stopped) this.#fail(failureOf(error));
+        if (run.stopped) return;
+        if (error instanceof FieldsNotReady) this.#renew(error.failure);
+        else this.#giveUp(failureOf(error));
       },
     );
   }
@@ -157,7 +159,7 @@ export class CardFieldsController implements ReactiveController {
         this.host.requestUpdate();
       },
       onLoadError: (failure) => {
-        if (!run.stopped && this.#state.status === 'ready') this.#fail(failure);
+        if (!run.stopped) this.#renew(failure);
       },
     });
     run.fields = fields;
@@ -187,8 +189,9 @@ export class CardFieldsController implements ReactiveController {
     run.wallets = buttons;
   }
 
-  #fail(failure: Failure): void {
-    if (this.#run?.fields) dropStripe(this.#run.identity);
+  /** Frames of Stripe's have failed: those of its instance that nobody sees may be dead as well. */
+  #renew(failure: Failure): void {
+    if (this.#run) dropStripe(this.#run.identity);
     this.#restart();
     if (failure.code !== 'fields-failed' || this.#hasTriedAgain) this.#giveUp(failure);
     else this.#hasTriedAgain = true;
@@ -263,6 +266,6 @@ class Run {
 }
 
 function failureOf(error: unknown): Failure {
-  if (error instanceof LoadError || error instanceof FieldsNotReady) return error.failure;
+  if (error instanceof LoadError) return error.failure;
   return createFailure('load', 'load-failed', {cause: error});
 }

@@ -54,6 +54,28 @@ test('the published hashes fit the script and what it brings, and another file i
   }
 });
 
+test('a part whose hash is another one never runs, whoever asks for it again', async ({page, demo}) => {
+  const integrity = await readIntegrity();
+  const part = await readFile(new URL('chunks/org-side.js', dist), 'utf8');
+  const site = await startBarePage(
+    demo,
+    pageWith(integrity, demo.stripeUrl),
+    undefined,
+    new Map([['/chunks/org-side.js', `${part}globalThis.ranAnyway = true;\n`]]),
+  );
+  try {
+    await page.goto(site.url);
+    await expect(page.getByText(de['error.fields-failed'])).toBeVisible();
+    const refusal = page.waitForEvent('console', (message) => message.text().includes('integrity'));
+    await page.getByRole('button', {name: de['load.retry']}).click();
+    await refusal;
+    await expect(page.getByText(de['error.fields-failed'])).toBeVisible();
+    expect(await page.evaluate(() => 'ranAnyway' in globalThis)).toBe(false);
+  } finally {
+    site.stop();
+  }
+});
+
 test('a script whose hash is another one defines no tag', async ({page, demo}) => {
   const integrity = await readIntegrity();
   const other = await readFile(new URL('payment-method-form.min.js', dist), 'utf8');

@@ -99,9 +99,7 @@ test('a part of the script that does not come is told, and tried again without a
   await routeStripe(page, {url: demo.stripeUrl});
   const part = /org-side\.js/;
   await page.route(part, (route) => route.abort());
-  const told = page.waitForEvent('console', (message) =>
-    /file that stands beside it.*org-side/.test(message.text()),
-  );
+  const told = page.waitForEvent('console', (message) => /file of its own.*org-side/.test(message.text()));
   await page.goto((await site()).url);
   await told;
   await expect(notice(page, /fields could not be loaded/)).toBeVisible();
