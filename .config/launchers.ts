@@ -6,6 +6,12 @@ import {webdriverLauncher} from '@web/test-runner-webdriver';
 import {launchOptions, type Browser} from './browsers.js';
 import {endProcess, freePorts, startProcess, untilAnswering} from './processes.js';
 
+/**
+ * Milliseconds for a page's `load`, which waits for frames that its tests put in meanwhile: whoever gives that up puts the next
+ * page before it, and the focus is gone.
+ */
+const LOAD_LIMIT = 5 * 60_000;
+
 /** Makes the element tests' launcher of a browser. */
 export async function launcher(browser: Browser): Promise<BrowserLauncher> {
   switch (browser.by) {
@@ -14,6 +20,11 @@ export async function launcher(browser: Browser): Promise<BrowserLauncher> {
     case 'puppeteer':
       return puppeteerLauncher({
         launchOptions: {browser: 'firefox', executablePath: browser.executablePath, headless: true},
+        createPage: async ({browser: firefox}) => {
+          const page = await firefox.defaultBrowserContext().newPage();
+          page.setDefaultNavigationTimeout(LOAD_LIMIT);
+          return page;
+        },
       });
     case 'webdriver':
       return webKitGtk(browser);
