@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process';
 import {readFileSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {pack} from '../pack.js';
 import {temporaryFolder} from '../temporary-folder.js';
 import {root} from '../test-files.js';
 import type {ReleasePlan, ReleaseState} from './plan.js';
@@ -24,10 +25,7 @@ export function packRelease(plan: ReleasePlan): string {
   symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'));
   writeRelease(plan, clone);
   run(clone, process.execPath, '--import', 'tsx', '.config/build.ts');
-  const [packed] = JSON.parse(
-    run(clone, 'npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', clone),
-  ) as {filename: string}[];
-  const tarball = join(clone, packed?.filename ?? '');
+  const {tarball} = pack(clone, clone);
   const tools = join(root, 'node_modules/.bin');
   run(clone, join(tools, 'publint'), 'run', tarball, '--strict');
   run(clone, join(tools, 'attw'), tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-emoji');

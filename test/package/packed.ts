@@ -3,6 +3,7 @@ import {cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFi
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {promisify} from 'node:util';
+import {pack} from '../../.config/pack.js';
 import {root} from '../../.config/test-files.js';
 
 const run = promisify(execFile);
@@ -39,18 +40,13 @@ export async function packPackage(): Promise<Packed> {
   const folder = mkdtempSync(join(tmpdir(), 'package-'));
   const isBuilt = process.env['BUILT'] !== undefined;
   const built = isBuilt ? root : await buildCopy(join(folder, 'copy'));
-  const {stdout} = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
-    cwd: built,
-  });
-  const [packed] = JSON.parse(stdout) as {filename: string; files: {path: string}[]}[];
-  if (!packed) throw new Error('npm packed nothing.');
-  const tarball = join(folder, packed.filename);
+  const {tarball, files} = pack(built, folder);
   mkdirSync(join(folder, 'installed'));
   await run('tar', ['-xzf', tarball, '-C', join(folder, 'installed')]);
   return {
     folder,
     tarball,
-    files: packed.files.map(({path}) => path),
+    files,
     installed: join(folder, 'installed', 'package'),
     remove: () => {
       rmSync(folder, {recursive: true, force: true});

@@ -12,7 +12,7 @@ const test = base.extend<{demo: Demo}, {tarball: string}>({
     await use(demo);
     await stop();
   },
-  tarball: [async ({}, use) => use(await packPackage()), {scope: 'worker', timeout: 60_000}],
+  tarball: [async ({}, use) => use(packPackage()), {scope: 'worker', timeout: 60_000}],
 });
 
 for (const name of ['vanilla', 'react', 'vue', 'svelte', 'preact', 'solid', 'angular']) {

@@ -11,7 +11,7 @@ import {run} from './support/run.js';
 const bundlers = ['esbuild', 'parcel', 'rollup', 'webpack'];
 
 test('the packed package saves a card in what each bundler makes of it', async ({page}) => {
-  const folder = await installApp('test/spa/bundlers', await packPackage());
+  const folder = await installApp('test/spa/bundlers', packPackage());
   const {stop, ...demo} = await startDemo();
   try {
     for (const bundler of bundlers) {

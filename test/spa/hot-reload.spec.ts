@@ -40,7 +40,7 @@ for (const [name, {look, logic}] of Object.entries(apps)) {
   test(`a component of the app in ${name} is edited under a form with a typed card: it stays, there is one of all, and it saves`, async ({
     page,
   }) => {
-    const folder = await installApp(`demo/spa/${name}`, await packPackage());
+    const folder = await installApp(`demo/spa/${name}`, packPackage());
     const {stop, ...demo} = await startDemo();
     const edit = (one: Edit): void => {
       replace(join(folder, one.file), one.from, one.to);

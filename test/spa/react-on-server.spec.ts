@@ -26,7 +26,7 @@ hydrateRoot(document.getElementById('root'), app);`;
 test('the sample for React is rendered on a server as a bare tag, taken over without a complaint, and saves a card', async ({
   page,
 }) => {
-  const folder = await installApp('demo/spa/react', await packPackage());
+  const folder = await installApp('demo/spa/react', packPackage());
   const [sample] = samplesOf('hydrated');
   const files = {
     'card-form.jsx': sample?.text ?? '',

@@ -15,7 +15,7 @@ import {buildInstalled, installApp, packPackage} from './support/built-app.js';
 import {run} from './support/run.js';
 
 const test = base.extend<object, {tarball: string}>({
-  tarball: [async ({}, use) => use(await packPackage()), {scope: 'worker', timeout: 60_000}],
+  tarball: [async ({}, use) => use(packPackage()), {scope: 'worker', timeout: 60_000}],
 });
 
 /** Where a sample stands in an app of its framework, and what puts it on the page there. */

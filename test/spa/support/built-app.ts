@@ -1,5 +1,6 @@
-import {cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {cpSync, existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
+import {pack} from '../../../.config/pack.js';
 import {temporaryFolder} from '../../../.config/temporary-folder.js';
 import {root} from '../../../.config/test-files.js';
 import {run} from './run.js';
@@ -12,13 +13,8 @@ export interface BuiltApp {
 }
 
 /** The package as it would be published, of what `npm run build` has made. Gives the path of its file. */
-export async function packPackage(): Promise<string> {
-  const folder = temporaryFolder();
-  const told = await run(root, 'npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]);
-  const [packed] = JSON.parse(told) as [{filename: string}];
-  const path = join(folder, 'payment-method-form.tgz');
-  renameSync(join(folder, basename(packed.filename)), path);
-  return path;
+export function packPackage(): string {
+  return pack(root, temporaryFolder()).tarball;
 }
 
 /**

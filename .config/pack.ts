@@ -1,0 +1,17 @@
+import {execFileSync} from 'node:child_process';
+import {join} from 'node:path';
+
+/** A package as it would be published: its file, and the paths in it. */
+export interface PackedFile {
+  readonly tarball: string;
+  readonly files: readonly string[];
+}
+
+/** Packs what is built in `folder`, into the folder `into`. Throws, with what npm said, when that fails. */
+export function pack(folder: string, into: string): PackedFile {
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', into];
+  const told = execFileSync('npm', args, {cwd: folder, encoding: 'utf8'});
+  const [packed] = JSON.parse(told) as {filename: string; files: {path: string}[]}[];
+  if (!packed) throw new Error('npm packed nothing.');
+  return {tarball: join(into, packed.filename), files: packed.files.map(({path}) => path)};
+}
