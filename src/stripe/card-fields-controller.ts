@@ -150,7 +150,6 @@ export class CardFieldsController implements ReactiveController {
     const stripe = await getStripe(run.identity);
     // Stripe.js may have been there: what was rendered just now is painted first.
     await nextTask();
-
     if (run.stopped || !this.host.isConnected || !this.#look) throw new Error('stopped');
     const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
