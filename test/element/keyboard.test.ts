@@ -28,6 +28,8 @@ function surround(form: PaymentMethodForm): PaymentMethodForm {
   return form;
 }
 
+const isWebKit = !/Chrome|Firefox/.test(navigator.userAgent);
+
 function startBefore(): void {
   document.querySelector<HTMLElement>('[data-test=before]')?.focus();
 }
@@ -81,21 +83,26 @@ async function arrive(form: PaymentMethodForm, expected: string): Promise<void> 
  */
 async function beLedTo(form: PaymentMethodForm, name: string): Promise<void> {
   await arrive(form, name);
-  await until(() => isInside(form, name), 500).catch(() => press('Tab'));
+  if (isWebKit) await until(() => isInside(form, name), 500).catch(() => press('Tab'));
   await until(() => isInside(form, name));
+}
+
+/**
+ * Goes on to a field, and types into it once its input has the focus: the frame has it before that, where keys are lost. WebKit does
+ * not always tell.
+ */
+async function goAndType(form: PaymentMethodForm, name: string, text: string): Promise<void> {
+  await walk(form, [name]);
+  await until(() => isInside(form, name), 1_000).catch(() => undefined);
+  await type(text);
 }
 
 /** From the page before the form into its first field, and the card by keys alone. */
 async function typeByKeys(form: PaymentMethodForm, card = good): Promise<void> {
   startBefore();
-  for (const [name, text] of [
-    ['number', card.number],
-    ['expiry', card.expiry],
-    ['cvc', card.cvc],
-  ] as const) {
-    await walk(form, [name]);
-    await type(text);
-  }
+  await goAndType(form, 'number', card.number);
+  await goAndType(form, 'expiry', card.expiry);
+  await goAndType(form, 'cvc', card.cvc);
   await until(() => form.complete);
 }
 
@@ -123,10 +130,8 @@ describe('Who has a keyboard only', () => {
     await press('Enter');
     await beLedTo(form, 'number');
     await type('5555555555554444');
-    await walk(form, ['expiry']);
-    await type(good.expiry);
-    await walk(form, ['cvc']);
-    await type(good.cvc);
+    await goAndType(form, 'expiry', good.expiry);
+    await goAndType(form, 'cvc', good.cvc);
     await until(() => form.complete);
     await walk(form, ['Save card']);
     await press('Enter');
