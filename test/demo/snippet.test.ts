@@ -172,7 +172,8 @@ describe('the HTML to copy', () => {
     ]);
     assert.equal(
       codeOf('html', {attributes}),
-      `<script src="payment-method-form.min.js"></script>
+      `<!-- With the folders chunks/ and locales/ of the package's dist/ beside it. -->
+<script src="payment-method-form.min.js"></script>
 
 <payment-method-form
   publishable-key="pk_test_1"
@@ -208,5 +209,15 @@ describe('the components to copy', () => {
       for (const part of bound[framework]) assert(code.includes(part), `${framework}: ${part}`);
       assert.match(code, /import 'payment-method-form\/define';/);
     }
+  });
+
+  it('take the types of the tag from the package, where templates of their framework have types', () => {
+    for (const framework of ['react', 'vue', 'svelte'] as const) {
+      assert(
+        codeOf(framework).includes(`import type {} from 'payment-method-form/${framework}';`),
+        framework,
+      );
+    }
+    for (const framework of frameworkNames) assert.doesNotMatch(codeOf(framework), /declare module/);
   });
 });

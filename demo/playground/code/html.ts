@@ -12,12 +12,15 @@ export function htmlCode(input: CodeInput): string {
   const rule = cssRule(tokens);
   return paragraphs(
     offlineStripeUrl === undefined ? '' : offlineScript(offlineStripeUrl),
-    '<script src="payment-method-form.min.js"></script>',
+    ownScript,
     rule === '' ? '' : `<style>\n${indent(rule, 2)}\n</style>`,
     attributes.has('no-submit') ? inHostForm(tag) : tag,
     script(authToken),
   );
 }
+
+const ownScript = `<!-- With the folders chunks/ and locales/ of the package's dist/ beside it. -->
+<script src="payment-method-form.min.js"></script>`;
 
 function offlineScript(url: string): string {
   return `<!-- The offline Stripe. Leave it out to use Stripe itself. -->\n<script src="${escapeAttribute(url)}"></script>`;

@@ -1,9 +1,13 @@
 import {events, type CodeInput} from './code-input.js';
 
-/** The imports of a component in TypeScript. */
-export function imports({authToken}: CodeInput): string {
+/**
+ * The imports of a component in TypeScript.
+ * @param types the entry that has the types of the tag in templates of the framework, where there is one
+ */
+export function imports({authToken}: CodeInput, types?: 'react' | 'svelte' | 'vue'): string {
   return [
     `import 'payment-method-form/define';`,
+    ...(types ? [`import type {} from 'payment-method-form/${types}';`] : []),
     'import type {',
     ...events.map(({className}) => `  ${className},`),
     `} from 'payment-method-form';`,

@@ -18,26 +18,14 @@ export function reactCode(input: CodeInput): string {
   const note = offlineNote(input);
   return paragraphs(
     note && `// ${note}`,
-    [reactImport(styles.length > 0), imports(input)].join('\n'),
-    types,
+    [...(styles.length > 0 ? [stylesImport] : []), imports(input, 'react')].join('\n'),
     styles.length > 0 ? tokensObject(styles) : '',
     handlers,
     component(attributes.has('no-submit') ? inHostForm(tag) : tag),
   );
 }
 
-function reactImport(hasStyles: boolean): string {
-  const names = [...(hasStyles ? ['CSSProperties'] : []), 'DetailedHTMLProps', 'HTMLAttributes'];
-  return `import type {${names.join(', ')}} from 'react';`;
-}
-
-const types = `declare module 'react' {
-  namespace JSX {
-    interface IntrinsicElements {
-      'payment-method-form': DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & Record<string, unknown>;
-    }
-  }
-}`;
+const stylesImport = `import type {CSSProperties} from 'react';`;
 
 function tokensObject(styles: ReturnType<typeof declarations>): string {
   const lines = styles.map(([property, value]) => `  '${property}': ${quote(value)},`);

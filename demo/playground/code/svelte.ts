@@ -16,7 +16,7 @@ export function svelteCode(input: CodeInput): string {
   const note = offlineNote(input);
   return paragraphs(
     note && `<!-- ${note} -->`,
-    `<script lang="ts">\n${indent(paragraphs(imports(input), handlers), 2)}\n</script>`,
+    `<script lang="ts">\n${indent(paragraphs(imports(input, 'svelte'), handlers), 2)}\n</script>`,
     input.attributes.has('no-submit') ? inHostForm(tag) : tag,
     rule === '' ? '' : `<style>\n${indent(rule, 2)}\n</style>`,
   );

@@ -15,7 +15,7 @@ export function vueCode(input: CodeInput): string {
   const note = offlineNote(input);
   return paragraphs(
     `<!--\n  ${paragraphs(configuration, note).replaceAll('\n\n', '\n  ')}\n-->`,
-    `<script setup lang="ts">\n${paragraphs(imports(input), handlers)}\n</script>`,
+    `<script setup lang="ts">\n${paragraphs(imports(input, 'vue'), handlers)}\n</script>`,
     `<template>\n${indent(input.attributes.has('no-submit') ? inHostForm(tag) : tag, 2)}\n</template>`,
     rule === '' ? '' : `<style>\n${rule}\n</style>`,
   );
