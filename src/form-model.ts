@@ -311,12 +311,12 @@ export class FormModel {
   }
 
   /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
-  mountFields(look: (layout: Layout) => FieldsLook): void {
+  mountFields(locale: string, look: (layout: Layout) => FieldsLook): void {
     const configuration = this.#usable;
     if (!configuration) return;
     // Stripe compares what its fields were told with the intent that they confirm.
     if (this.submission.status !== 'working') this.#payable = configuration.payable;
-    this.#controller.mount(() => ({
+    this.#controller.mount(locale, () => ({
       ...look(configuration.layout),
       ...this.#payable,
       billing: this.host.billingDetails,

@@ -332,7 +332,7 @@ export class PaymentMethodForm extends FormProperties {
 
   protected override updated(): void {
     this.#focus.leaveHeldField();
-    this.#model.mountFields((layout) => ({
+    this.#model.mountFields(this.#locale, (layout) => ({
       ...this.#look.read(layout, this.wallets),
       locale: this.#locale,
       disabled: this.isDisabled || this.#model.isHeld,

@@ -96,8 +96,8 @@ ${states}
 ## Slots
 
 \`\`\`html run=ready
-<script src="https://js.stripe.com/endive/stripe.js"></script>
-<script src="payment-method-form.min.js"></script>
+<script async src="https://js.stripe.com/endive/stripe.js"></script>
+<script async src="payment-method-form.min.js"></script>
 <payment-method-form
   publishable-key="pk_test_…"
   endpoint="https://api.example.com/v2/org/{orgId}/payment"

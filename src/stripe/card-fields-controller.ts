@@ -45,7 +45,7 @@ export interface CardFieldsObserver {
 export class CardFieldsController implements ReactiveController {
   #state: CardFieldsState = {status: 'idle'};
   #setup: CardFieldsSetup | undefined;
-  #look: FieldsLook | undefined;
+  #readLook: (() => FieldsLook) | undefined;
   #run: Run | undefined;
   /** A frame that gave up was answered with new ones already, and nobody has used those. */
   #hasTriedAgain = false;
@@ -87,11 +87,15 @@ export class CardFieldsController implements ReactiveController {
     this.#stop();
   }
 
-  /** Mounts what is configured, or brings what is mounted in line. For after a rendering: the boxes must be there. */
-  mount(look: () => FieldsLook): void {
+  /**
+   * Mounts what is configured, or brings what is mounted in line. For after a rendering: the boxes must be there. The look is not
+   * read before the fields are made: by then the browser has laid the form out in its own time.
+   */
+  mount(locale: string, look: () => FieldsLook): void {
     if (!this.#setup || !this.host.isConnected) return;
-    if (this.#run) this.#applyLook(look());
-    else if (this.#state.status === 'idle') this.#start(this.#setup, look());
+    this.#readLook = look;
+    if (this.fields) this.#applyLook(this.fields, look());
+    else if (this.#state.status === 'idle') this.#start(this.#setup, locale);
   }
 
   /** Starts anew after a failed load, or when the fields must be typed again. */
@@ -118,8 +122,7 @@ export class CardFieldsController implements ReactiveController {
     });
   }
 
-  #start(setup: CardFieldsSetup, look: FieldsLook): void {
-    this.#look = look;
+  #start(setup: CardFieldsSetup, locale: string): void {
     const names: readonly MountName[] = [
       ...(setup.wallets ? (['wallets'] as const) : []),
       ...fieldsOf(setup),
@@ -128,7 +131,7 @@ export class CardFieldsController implements ReactiveController {
     const mountNodes = new MountNodes(this.host, slots, this.observer.onEnter, () => {
       this.#onWiped();
     });
-    const run = new Run(mountNodes, {...setup, locale: look.locale});
+    const run = new Run(mountNodes, {...setup, locale});
     this.#run = run;
     this.#setState({status: 'loading'});
     this.#mount(run, setup).then(
@@ -150,8 +153,9 @@ export class CardFieldsController implements ReactiveController {
     const stripe = await getStripe(run.identity);
     // Stripe.js may have been there: what was rendered just now is painted first.
     await nextTask();
-    if (run.stopped || !this.host.isConnected || !this.#look) throw new Error('stopped');
-    const fields = new CardFields(stripe, setup, this.#look, run.mountNodes.nodes, {
+    if (run.stopped || !this.host.isConnected || !this.#readLook) throw new Error('stopped');
+    const look = this.#readLook();
+    const fields = new CardFields(stripe, setup, look, run.mountNodes.nodes, {
       onChange: this.observer.onChange,
       onFocusChange: () => {
         this.#hasTriedAgain = false;
@@ -176,9 +180,9 @@ export class CardFieldsController implements ReactiveController {
   async #addWallets(run: Run, stripe: Stripe, setup: CardFieldsSetup): Promise<void> {
     const node = run.mountNodes.nodes.get('wallets');
     const {Wallets: Buttons} = await import('./wallets.js');
-    if (run.stopped || !node || !this.#look) return;
+    if (run.stopped || !node || !this.#readLook) return;
     const {wallets} = this.observer;
-    const buttons: Wallets = new Buttons(stripe, setup, this.#look, node, {
+    const buttons: Wallets = new Buttons(stripe, setup, this.#readLook(), node, {
       onAvailable: () => {
         this.host.requestUpdate();
       },
@@ -214,13 +218,12 @@ export class CardFieldsController implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  #applyLook(look: FieldsLook): void {
-    this.#look = look;
-    if (this.#state.status === 'ready' && this.fields?.isOutOfDate(look)) {
+  #applyLook(fields: CardFields, look: FieldsLook): void {
+    if (this.#state.status === 'ready' && fields.isOutOfDate(look)) {
       this.#restart();
       return;
     }
-    this.fields?.update(look);
+    fields.update(look);
     this.wallets?.update(look);
   }
 

@@ -28,7 +28,7 @@ export class FrameLook implements ReactiveController {
     const isKnown = isShown && this.#knownAhead;
     this.#knownAhead = false;
     if (isShown) this.#awaitsShown = false;
-    if (isKnown) return;
+    if (isKnown || (isShown && !this.#known)) return;
     if (this.#timer === undefined) this.#readAnew();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
