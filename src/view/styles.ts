@@ -215,7 +215,6 @@ export const styles = css`
     block-size: 0.75em;
     border-radius: 0.375em;
     background: var(--_bone);
-    animation: breathe 1.2s ease-in-out infinite alternate;
   }
 
   .loading .field[data-name='payment'] .input:has(> slot)::before {
@@ -231,12 +230,6 @@ export const styles = css`
       linear-gradient(var(--_bone) 0 0) 0 180px / var(--_half),
       linear-gradient(var(--_bone) 0 0) 100% 180px / var(--_half);
     background-repeat: no-repeat;
-  }
-
-  @keyframes breathe {
-    to {
-      opacity: 0.4;
-    }
   }
 
   .below {
@@ -363,10 +356,6 @@ export const styles = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation-duration: 4s;
-    }
-
-    .loading .field .input:has(> slot)::before {
-      animation: none;
     }
   }
 

@@ -122,14 +122,14 @@ describe('Themes', () => {
 
   it('show where the text will be while Stripe’s fields load', async () => {
     const form = createForm();
-    const bone = (): string => getComputedStyle(inside(form, '.input'), '::before').animationName;
+    const hasBone = (): boolean => getComputedStyle(inside(form, '.input'), '::before').content !== 'none';
     document.body.append(form);
     await form.updateComplete;
     const height = form.offsetHeight;
-    expect(bone()).to.equal('breathe');
+    expect(hasBone()).to.equal(true);
     await form.ready;
     await form.updateComplete;
-    expect([bone(), form.offsetHeight]).to.deep.equal(['none', height]);
+    expect([hasBone(), form.offsetHeight]).to.deep.equal([false, height]);
   });
 
   it('can be changed by tokens', async () => {
