@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * One line in the place of the notice that each bundled module brings. The byte order mark keeps the languages' letters
  * right in a page that does not say it is UTF-8.
  */
-const notice = '\uFEFF/*! payment-method-form, MIT. Contains Lit, (c) Google LLC, BSD-3-Clause. */';
+const notice = '\uFEFF/*! payment-method-form, MIT. Contains Lit, (c) Google LLC: see LICENSES.txt */';
 
 /**
  * The script-tag build: one file that works as a classic and as a module script. The languages, and what is not needed before

@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import {dirname, join, relative} from 'node:path';
 import {build} from 'esbuild';
 import {BROWSER_FILES, bundle} from '../src/testing/browser-files.js';
+import {licensesOf} from './licenses.js';
 import {runTool} from './processes.js';
 import {filesBelow, root} from './test-files.js';
 
@@ -46,30 +47,14 @@ async function bundleModules(): Promise<void> {
   });
   // What a page or a bundler for pages takes.
   await build({...common, entryPoints: [sourceOf('fill-card')], platform: 'browser', target: 'es2022'});
-  writeFileSync(join(OUT, 'LICENSES.txt'), licenses(Object.keys(metafile.inputs)));
+  writeFileSync(
+    join(OUT, 'LICENSES.txt'),
+    licensesOf(Object.keys(metafile.inputs), 'The offline Stripe in this folder contains these packages.'),
+  );
 }
 
 function sourceOf(name: string): string {
   return join(root, `src/testing/${name}.ts`);
-}
-
-/** The licenses of the packages that were bundled, which ask to be kept with their code. */
-function licenses(inputs: readonly string[]): string {
-  const names = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  const texts = [...new Set(names)].sort().map((name) => {
-    const folder = join(root, 'node_modules', name);
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    return `${name}\n\n${file === undefined ? licenseName(folder) : readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  });
-  return `The offline Stripe in this folder contains these packages.\n\n${texts.join('\n---\n\n')}`;
-}
-
-function licenseName(folder: string): string {
-  const {license, author} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
-    license: string;
-    author?: unknown;
-  };
-  return `License: ${license}. Author: ${JSON.stringify(author ?? 'not named')}.`;
 }
 
 /** The compiler writes the types of every module; only those that the entries lead to are published. */

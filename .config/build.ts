@@ -4,6 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {build} from 'vite';
 import {buildTesting} from './build-testing.js';
 import {INTEGRITY_FILE, readIntegrity} from './integrity.js';
+import {licensesOf} from './licenses.js';
 import {writeManifests} from './manifest/write.js';
 import {runTool} from './processes.js';
 import {root} from './test-files.js';
@@ -13,7 +14,14 @@ import {root} from './test-files.js';
 rmSync(join(root, 'dist'), {recursive: true, force: true});
 if ((await runTool('tsc', ['-p', '.config/tsconfig.element.json'])) !== 0) process.exit(1);
 if (!(await buildTesting())) process.exit(1);
-await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'});
+const built = [await build({configFile: join(root, 'vite.config.ts'), logLevel: 'warn'})].flat();
+const modules = built
+  .flatMap((result) => ('output' in result ? result.output : []))
+  .flatMap((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []));
+writeFileSync(
+  join(root, 'dist/LICENSES.txt'),
+  licensesOf(modules, 'The files for a script tag in this folder contain these packages.'),
+);
 writeManifests(join(root, 'dist'));
 const integrity = readIntegrity(join(root, 'dist'));
 writeFileSync(join(root, 'dist', INTEGRITY_FILE), `${JSON.stringify(integrity, undefined, 2)}\n`);

@@ -59,6 +59,13 @@ describe('The published package', () => {
     );
   });
 
+  it('keeps the licenses of what the script contains with it', () => {
+    const licenses = read('dist/LICENSES.txt');
+    for (const name of ['lit', 'lit-element', 'lit-html', '@lit/reactive-element'])
+      assert.ok(licenses.includes(`\n${name}\n\nBSD 3-Clause License`), name);
+    assert.match(read('dist/payment-method-form.min.js').slice(0, 200), /LICENSES\.txt/);
+  });
+
   it('has a source map for every module of the element, with the source in it', () => {
     const modules = packed.files.filter((path) =>
       /^dist\/(?!testing\/|chunks\/).*(?<!\.min)\.js$/.test(path),
