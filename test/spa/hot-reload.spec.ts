@@ -5,6 +5,7 @@ import {endProcess, freePorts, startProcess, untilAnswering} from '../../.config
 import {cardsOfOrg, field, typeCard} from '../e2e/support/card.js';
 import {startDemo} from '../e2e/support/start-demo.js';
 import {installApp, packPackage} from './support/built-app.js';
+import {editedApps, type Edit} from './support/edited-apps.js';
 
 /** Milliseconds until Vite answers. */
 const PATIENCE = 60_000;
@@ -12,32 +13,8 @@ const PATIENCE = 60_000;
 /** What Lit's build for development says: that it is one, and, of a module that comes once more, that it is there twice. */
 const OF_LIT = /^(Lit is in dev mode|Multiple versions of Lit loaded)/;
 
-interface Edit {
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-}
-
-interface App {
-  /** What is drawn differently, by the component that is there. */
-  readonly look: Edit;
-  /** What makes another component of it, and so another form. */
-  readonly logic: Edit;
-}
-
-const apps: Readonly<Record<string, App>> = {
-  react: {
-    look: {file: 'card-form.jsx', from: 'disabled={', to: 'submit-label="Keep this card" disabled={'},
-    logic: {file: 'app.jsx', from: 'useState(languages.en)', to: 'useState(languages.de)'},
-  },
-  vue: {
-    look: {file: 'CardForm.vue', from: ':disabled=', to: 'submit-label="Keep this card" :disabled='},
-    logic: {file: 'OnePage.vue', from: 'ref(languages.en)', to: 'ref(languages.de)'},
-  },
-};
-
-for (const [name, {look, logic}] of Object.entries(apps)) {
-  test(`a component of the app in ${name} is edited under a form with a typed card: it stays, there is one of all, and it saves`, async ({
+for (const [name, {look, logic}] of Object.entries(editedApps)) {
+  test(`the app in ${name} is edited under a form with a typed card: it becomes ${look.makes}, there is one of all, and it saves`, async ({
     page,
   }) => {
     const folder = await installApp(`demo/spa/${name}`, packPackage());
@@ -67,23 +44,35 @@ for (const [name, {look, logic}] of Object.entries(apps)) {
       await untilAnswering(url, vite, PATIENCE);
       await page.goto(url);
       await typeCard(page, {number: '4242424242424242'});
-      await page.evaluate(() => (document.title = 'The same page'));
 
-      await test.step('another look keeps the form and what was typed', async () => {
+      await test.step(`another look makes ${look.makes}`, async () => {
+        const frames = await page.locator('iframe').count();
+        await mark(page);
         edit(look);
         await expect(page.getByRole('button', {name: 'Keep this card'})).toBeEnabled();
-        await expect(field(page, 'Secure card number input frame', 'cardnumber')).toHaveValue(
-          '4242 4242 4242 4242',
-        );
-        await expectOneForm(page);
+        await expectMade(page, look.makes);
+        await expectOneForm(page, frames);
+        const number = field(page, 'Secure card number input frame', 'cardnumber');
+        if (look.makes === 'the same form') await expect(number).toHaveValue('4242 4242 4242 4242');
+        else await typeCard(page, {number: '4242424242424242'});
         await page.getByRole('button', {name: 'Keep this card'}).click();
         await expect(page.getByTestId('told')).toHaveText('1. visa 4242');
       });
 
-      await test.step('other logic makes one other form', async () => {
+      await test.step(`other logic makes ${logic.makes}`, async () => {
+        const frames = await page.locator('iframe').count();
+        await mark(page);
         edit(logic);
-        await expect(page.locator('payment-method-form form[lang="de"]')).toBeVisible();
-        await expectOneForm(page);
+        await expect(page.locator('payment-method-form')).toHaveJSProperty('headers', {'X-Shop': 'gb'});
+        await expectMade(page, logic.makes);
+        if (logic.makes === 'the same form') {
+          await expect(page.getByRole('heading', {name: 'Card saved'})).toBeVisible();
+        } else {
+          await expectOneForm(page, frames);
+          await typeCard(page, {number: '5555555555554444'});
+          await page.getByRole('button', {name: 'Keep this card'}).click();
+          await expect(page.getByTestId('told')).toHaveText(/ mastercard 4444$/);
+        }
       });
 
       await test.step('the module itself may come once more', async () => {
@@ -95,11 +84,11 @@ for (const [name, {look, logic}] of Object.entries(apps)) {
           return Object.keys(loaded).includes('PaymentMethodForm') ? 'came' : 'came without its class';
         });
         expect(again).toBe('came');
-        await expectOneForm(page);
+        await expect(page.locator('payment-method-form')).toHaveCount(1);
       });
 
-      expect(await cardsOfOrg(demo)).toEqual(['4242']);
-      expect(await page.title(), 'the page was never loaded anew').toBe('The same page');
+      const saved = logic.makes === 'the same form' ? ['4242'] : ['4242', '4444'];
+      expect((await cardsOfOrg(demo)).sort()).toEqual(saved);
       expect(complaints).toEqual([
         '<payment-method-form> is defined already, by another copy. The first stays in use.',
       ]);
@@ -110,10 +99,28 @@ for (const [name, {look, logic}] of Object.entries(apps)) {
   });
 }
 
-/** With its three fields, and nothing left of what was there before. */
-async function expectOneForm(page: Page): Promise<void> {
+/** The page and the form, to know them again. */
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.title = 'The same page';
+    document.querySelector('payment-method-form')?.classList.add('the-same-form');
+  });
+}
+
+async function expectMade(page: Page, made: Edit['makes']): Promise<void> {
+  await expect(page.locator('.the-same-form')).toHaveCount(made === 'the same form' ? 1 : 0);
+  if (made === 'another page') await expect(page).not.toHaveTitle('The same page');
+  else await expect(page, 'the page was never loaded anew').toHaveTitle('The same page');
+}
+
+/**
+ * With its three fields, and nothing left of what was there before.
+ * @param frames how many the whole page had before, Stripe's own among them
+ */
+async function expectOneForm(page: Page, frames: number): Promise<void> {
   await expect(page.locator('payment-method-form')).toHaveCount(1);
   await expect(page.locator('payment-method-form iframe')).toHaveCount(3);
+  await expect(page.locator('iframe')).toHaveCount(frames);
   await expect(page.locator('script[src*="stripe.js"]')).toHaveCount(1);
 }
 

@@ -1,4 +1,4 @@
-import {Component, EventEmitter, signal} from '@angular/core';
+import {Component, output, signal} from '@angular/core';
 import type {PaymentMethodAttachedEvent} from 'payment-method-form';
 import {languages, ways} from '../shared/organization.js';
 import {CardForm} from './card-form.js';
@@ -6,7 +6,6 @@ import {CardForm} from './card-form.js';
 @Component({
   selector: 'list-page',
   imports: [CardForm],
-  outputs: ['saved'],
   template: `
     <button (click)="swap()">Swap</button>
     <ul>
@@ -17,7 +16,7 @@ import {CardForm} from './card-form.js';
   `,
 })
 export class ListPage {
-  readonly saved = new EventEmitter<PaymentMethodAttachedEvent>();
+  readonly saved = output<PaymentMethodAttachedEvent>();
   protected readonly language = languages.en;
   protected readonly list = signal(ways);
 

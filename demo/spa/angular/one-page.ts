@@ -1,4 +1,4 @@
-import {Component, EventEmitter, signal} from '@angular/core';
+import {Component, output, signal} from '@angular/core';
 import type {PaymentMethodAttachedEvent} from 'payment-method-form';
 import {languages, ways} from '../shared/organization.js';
 import {CardForm} from './card-form.js';
@@ -6,7 +6,6 @@ import {CardForm} from './card-form.js';
 @Component({
   selector: 'one-page',
   imports: [CardForm],
-  outputs: ['saved'],
   template: `
     <button (click)="shown.set(!shown())">{{ shown() ? 'Take the form away' : 'Put the form back' }}</button>
     <button (click)="language.set(languages.de)">Speak German</button>
@@ -18,7 +17,7 @@ import {CardForm} from './card-form.js';
   `,
 })
 export class OnePage {
-  readonly saved = new EventEmitter<PaymentMethodAttachedEvent>();
+  readonly saved = output<PaymentMethodAttachedEvent>();
   protected readonly way = ways[0];
   protected readonly languages = languages;
   protected readonly shown = signal(true);
