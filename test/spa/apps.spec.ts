@@ -1,4 +1,5 @@
 import {expect, test as base, type Locator, type Page} from '@playwright/test';
+import type {PaymentMethodForm} from '../../src/index.js';
 import {startBarePage} from '../e2e/support/bare-page.js';
 import {cardsOfOrg, typeCard} from '../e2e/support/card.js';
 import type {Demo} from '../e2e/support/demo.js';
@@ -74,6 +75,34 @@ for (const name of ['vanilla', 'react', 'vue', 'svelte', 'preact', 'solid', 'ang
         await expect(form(page).nth(0)).toHaveJSProperty('contract', 'gatego-attach');
       });
 
+      await test.step('takes attributes, properties, handlers and children, before it is there and while it is', async () => {
+        await page.getByRole('link', {name: 'Cases'}).click();
+        const heard = page.getByTestId('heard');
+        await expect(heard).toHaveText('payment-method-ready');
+        await expectRound(form(page), {round: 1, timeout: 9000, required: false, name: 'Ada Lovelace'});
+        await expect(slotted(form(page))).toHaveText(['Ada Lovelace pays', 'Note one', 'Note two']);
+
+        await page.getByRole('button', {name: 'Next round'}).click();
+        await expectRound(form(page), {round: 2, timeout: 8000, required: true, name: 'Grace Hopper'});
+        await form(page).evaluate((element) => (element as PaymentMethodForm).checkValidity());
+        await expect(heard).toHaveText('payment-method-ready invalid');
+        await saves.type(form(page), '5200828282828210');
+        await expect(heard).toHaveText('payment-method-ready invalid payment-method-change');
+
+        const terms = form(page).getByText('Terms for Grace Hopper');
+        await expect(terms).toHaveCount(0);
+        await page.getByRole('button', {name: 'Terms'}).click();
+        await expect(terms).toBeVisible();
+        await page.getByRole('button', {name: 'Terms'}).click();
+        await expect(terms).toHaveCount(0);
+        await page.getByRole('button', {name: 'Terms'}).click();
+        await page.getByRole('button', {name: 'Another note'}).click();
+        await expect(slotted(form(page), 'footer')).toHaveText(['Note three', 'Note two', 'Note one']);
+        await expect(form(page).getByText('Grace Hopper pays')).toBeVisible();
+        await expect(terms).toBeVisible();
+        await saves.send(form(page), '8210', 'mastercard');
+      });
+
       expect(complaints).toEqual([]);
     } finally {
       site.stop();
@@ -82,6 +111,27 @@ for (const name of ['vanilla', 'react', 'vue', 'svelte', 'preact', 'solid', 'ang
 }
 
 const form = (page: Page): Locator => page.locator('payment-method-form');
+
+/** What the app has put into the form's slots, in the order of the page; the fields lie beside it. */
+const slotted = (where: Locator, slot?: string): Locator =>
+  where.locator(slot === undefined ? '> :is(strong, p)' : `> [slot="${slot}"]`);
+
+/** What is set in a round of the page of cases. */
+interface Round {
+  readonly round: number;
+  readonly timeout: number;
+  readonly required: boolean;
+  readonly name: string;
+}
+
+async function expectRound(where: Locator, {round, timeout, required, name}: Round): Promise<void> {
+  await expect(where).toHaveAttribute('org-id', 'org_demo');
+  await expect(where.getByRole('button', {name: `Save in round ${round}`})).toBeEnabled();
+  await expect(where).toHaveJSProperty('timeout', timeout);
+  await expect(where).toHaveJSProperty('required', required);
+  await expect(where).toHaveJSProperty('billingDetails', {name});
+  await expect(where.getByText(`${name} pays`)).toBeVisible();
+}
 
 /** Saves cards and looks at what the app was told and what the organization holds. */
 class Saves {
@@ -105,7 +155,7 @@ class Saves {
   }
 
   async send(where: Locator, last4: string, brand: string): Promise<void> {
-    await where.getByRole('button', {name: /^(Save card|Karte speichern)$/}).click();
+    await where.getByRole('button', {name: /^(Save card|Karte speichern|Save in round 2)$/}).click();
     this.#count += 1;
     await expect(this.page.getByTestId('told')).toHaveText(`${this.#count}. ${brand} ${last4}`);
     expect((await cardsOfOrg(this.demo)).sort()).toEqual([...this.#held, last4].sort());

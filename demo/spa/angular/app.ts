@@ -1,15 +1,19 @@
 import {Component, signal} from '@angular/core';
 import type {PaymentMethodAttachedEvent} from 'payment-method-form';
 import {tell} from '../shared/organization.js';
+import {CasesPage} from './cases-page.js';
 import {ListPage} from './list-page.js';
 import {OnePage} from './one-page.js';
 
 @Component({
   selector: 'app-root',
-  imports: [ListPage, OnePage],
+  imports: [CasesPage, ListPage, OnePage],
   host: {'(window:hashchange)': 'followHash()'},
   template: `
-    <nav><a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/none">No form</a></nav>
+    <nav>
+      <a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/cases">Cases</a>
+      <a href="#/none">No form</a>
+    </nav>
     <p data-testid="told">{{ told() }}</p>
     @switch (hash()) {
       @case ('#/') {
@@ -17,6 +21,9 @@ import {OnePage} from './one-page.js';
       }
       @case ('#/list') {
         <list-page (saved)="onSaved($event)" />
+      }
+      @case ('#/cases') {
+        <cases-page (saved)="onSaved($event)" />
       }
       @default {
         <p>Nothing to pay here.</p>

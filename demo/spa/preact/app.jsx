@@ -1,8 +1,9 @@
 import {useEffect, useState} from 'preact/hooks';
 import {languages, tell, ways} from '../shared/organization.js';
 import {CardForm} from './card-form.jsx';
+import {CasesPage} from './cases.jsx';
 
-const pages = {'': OnePage, '#/': OnePage, '#/list': ListPage};
+const pages = {'': OnePage, '#/': OnePage, '#/list': ListPage, '#/cases': CasesPage};
 
 export function App() {
   const Page = pages[useHash()] ?? EmptyPage;
@@ -11,7 +12,8 @@ export function App() {
   return (
     <>
       <nav>
-        <a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/none">No form</a>
+        <a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/cases">Cases</a>{' '}
+        <a href="#/none">No form</a>
       </nav>
       <p data-testid="told">{saved.card && tell(saved.count, saved.card)}</p>
       <Page onSaved={onSaved} />

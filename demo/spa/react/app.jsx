@@ -1,6 +1,7 @@
 import {lazy, Suspense, useState} from 'react';
 import {Link, Route, Routes} from 'react-router';
 import {languages, tell, ways} from '../shared/organization.js';
+import {CasesPage} from './cases.jsx';
 
 // The card form, and with it the element, is loaded where it is needed.
 const CardForm = lazy(() => import('./card-form.jsx'));
@@ -11,13 +12,15 @@ export function App() {
   return (
     <>
       <nav>
-        <Link to="/">One form</Link> <Link to="/list">Two forms</Link> <Link to="/none">No form</Link>
+        <Link to="/">One form</Link> <Link to="/list">Two forms</Link> <Link to="/cases">Cases</Link>{' '}
+        <Link to="/none">No form</Link>
       </nav>
       <p data-testid="told">{saved.card && tell(saved.count, saved.card)}</p>
       <Suspense fallback={<p>One moment…</p>}>
         <Routes>
           <Route path="/" element={<OnePage onSaved={onSaved} />} />
           <Route path="/list" element={<ListPage onSaved={onSaved} />} />
+          <Route path="/cases" element={<CasesPage onSaved={onSaved} />} />
           <Route path="*" element={<p>Nothing to pay here.</p>} />
         </Routes>
       </Suspense>

@@ -22,3 +22,12 @@ export const languages = {
 
 /** What is told about a card that was saved. */
 export const tell = (count, card) => `${count}. ${card.brand} ${card.last4}`;
+
+/** What the page of cases sets: values of each kind, before the form is there and while it is. */
+export const rounds = [
+  {label: 'Save in round 1', timeout: 9000, required: false, billingDetails: {name: 'Ada Lovelace'}},
+  {label: 'Save in round 2', timeout: 8000, required: true, billingDetails: {name: 'Grace Hopper'}},
+];
+
+/** The names of the events that the page of cases hears, each once. */
+export const hear = (heard, {type}) => (heard.includes(type) ? heard : [...heard, type]);

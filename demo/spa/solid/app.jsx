@@ -1,6 +1,7 @@
 import {createSignal, For, Match, onCleanup, Show, Switch} from 'solid-js';
 import {languages, tell, ways} from '../shared/organization.js';
 import {CardForm} from './card-form.jsx';
+import {CasesPage} from './cases.jsx';
 
 export function App() {
   const [hash, setHash] = createSignal(location.hash);
@@ -16,7 +17,8 @@ export function App() {
   return (
     <>
       <nav>
-        <a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/none">No form</a>
+        <a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/cases">Cases</a>{' '}
+        <a href="#/none">No form</a>
       </nav>
       <p data-testid="told">{told()}</p>
       <Switch fallback={<p>Nothing to pay here.</p>}>
@@ -25,6 +27,9 @@ export function App() {
         </Match>
         <Match when={hash() === '#/list'}>
           <ListPage onSaved={onSaved} />
+        </Match>
+        <Match when={hash() === '#/cases'}>
+          <CasesPage onSaved={onSaved} />
         </Match>
       </Switch>
     </>

@@ -1,16 +1,24 @@
 import 'payment-method-form/define';
 import {languages, organization, sessionToken, tell, ways} from '../shared/organization.js';
+import {button} from './button.js';
+import {casesPage} from './cases.js';
 
 const app = document.querySelector('#app');
 let count = 0;
 
 app.innerHTML = `
-  <nav><a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/none">No form</a></nav>
+  <nav><a href="#/">One form</a> <a href="#/list">Two forms</a> <a href="#/cases">Cases</a> <a href="#/none">No form</a></nav>
   <p data-testid="told"></p>
   <main></main>`;
 
 const main = app.querySelector('main');
-const pages = {'': onePage, '#/': onePage, '#/list': listPage, '#/none': emptyPage};
+const pages = {
+  '': onePage,
+  '#/': onePage,
+  '#/list': listPage,
+  '#/cases': () => casesPage(onSaved),
+  '#/none': emptyPage,
+};
 
 addEventListener('hashchange', showPage);
 showPage();
@@ -53,16 +61,11 @@ function emptyPage() {
 function makeForm(way) {
   const form = document.createElement('payment-method-form');
   Object.assign(form, organization, way, languages.en, {authToken: sessionToken});
-  form.addEventListener('payment-method-attached', ({card}) => {
-    count += 1;
-    app.querySelector('[data-testid="told"]').textContent = tell(count, card);
-  });
+  form.addEventListener('payment-method-attached', onSaved);
   return form;
 }
 
-function button(text, onClick) {
-  const made = document.createElement('button');
-  made.textContent = text;
-  made.addEventListener('click', onClick);
-  return made;
+function onSaved({card}) {
+  count += 1;
+  app.querySelector('[data-testid="told"]').textContent = tell(count, card);
 }
