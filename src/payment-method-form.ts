@@ -298,10 +298,16 @@ export class PaymentMethodForm extends FormProperties {
   }
 
   protected override willUpdate(): void {
-    // The form stands in the place of what a server rendered before anything is painted.
-    if (!this.hasUpdated) this.renderRoot.replaceChildren();
+    if (!this.hasUpdated) this.#takeServedPlace();
     void this.#speech.speak(this.#locale);
     this.#model.configure(this, document.baseURI);
+  }
+
+  /** Before anything is painted; a keyboard goes on from where it was in what a server rendered. */
+  #takeServedPlace(): void {
+    const focused = this.shadowRoot?.activeElement;
+    if (focused) this.#focus.soon(focused.id ? `#${focused.id}` : '.submit');
+    this.renderRoot.replaceChildren();
   }
 
   protected override render(): TemplateResult {

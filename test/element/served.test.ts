@@ -34,6 +34,25 @@ describe('A form whose shadow root came from a server', () => {
     expect(await form.submit()).to.include({status: 'attached'});
   });
 
+  for (const [what, place] of [
+    ['an input', '<input id="billing-name" readonly>'],
+    ['the button', '<button class="submit">Save</button>'],
+  ] as const) {
+    it(`keeps the focus that ${what} of it has`, async () => {
+      const form = createForm('catalyze', {collect: 'name'});
+      const root = form.attachShadow({mode: 'open'});
+      root.innerHTML = place;
+      document.body.append(form);
+      const {firstElementChild: before} = root;
+      (before as HTMLElement).focus();
+      await form.updateComplete;
+      await Promise.resolve();
+      expect(root.activeElement).not.to.equal(before);
+      expect(root.activeElement?.matches('#billing-name, .submit')).to.equal(true);
+      expect(root.activeElement?.localName).to.equal(before?.localName);
+    });
+  }
+
   it('leaves it there until it has the words of its language', async () => {
     const form = serve('sv');
     const told: (string | undefined)[] = [];
