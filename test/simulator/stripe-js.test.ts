@@ -47,6 +47,24 @@ describe('Stripe.js of the simulator', () => {
     ]);
   });
 
+  it('has objects that work behind a Proxy, as frameworks put one around what a component keeps', async () => {
+    const seen = await app.page.evaluate(async () => {
+      const stripe = new Proxy(window.Stripe!('pk_test_x'), {});
+      const elements = new Proxy(stripe.elements(), {});
+      if (Object.keys(elements).length === 0) throw new Error('It counts as empty.');
+      const card = new Proxy(elements.create('card', {hidePostalCode: true}), {});
+      const node = document.body.appendChild(document.createElement('div'));
+      await new Promise((resolve) => {
+        card.on('ready', resolve);
+        card.mount(node);
+      });
+      const {error} = await stripe.createToken(card);
+      card.destroy();
+      return [error?.code, node.childElementCount];
+    });
+    assert.deepEqual(seen, ['incomplete_number', 0]);
+  });
+
   it('turns typed digits into a token, which pass by neither the page nor its messages', async () => {
     await app.mount({elements: SPLIT});
     await app.typeCard('4242424242424242');

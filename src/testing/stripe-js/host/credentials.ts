@@ -1,5 +1,6 @@
 import type {CreateTokenCardData} from '@stripe/stripe-js';
 import type {CardSource, PaymentMethodDetails} from '../protocol.js';
+import {withoutProxy} from './behind-proxy.js';
 import {CardElement} from './element.js';
 import {CardElements, groupOf} from './elements.js';
 import {IntegrationError} from './integration-error.js';
@@ -22,7 +23,8 @@ const TOKEN_FIELDS = [
  *
  * @throws IntegrationError when this is not a card element of the simulator's, or when it is not there to be read
  */
-export function cardOfElement(element: unknown): CardSource {
+export function cardOfElement(given: unknown): CardSource {
+  const element = withoutProxy(given);
   const group = groupOf(element);
   if (group === undefined || !(element instanceof CardElement)) {
     throw new IntegrationError('A card Element, or a card number Element, is needed here.');
@@ -76,7 +78,8 @@ export function paymentMethodSource(data: unknown): {card: CardSource; details: 
  *
  * @throws IntegrationError when it is none of the simulator's
  */
-export function expectGroup(elements: unknown): CardElements {
+export function expectGroup(given: unknown): CardElements {
+  const elements = withoutProxy(given);
   if (elements instanceof CardElements) return elements;
   throw new IntegrationError('elements must be what stripe.elements() answered.');
 }

@@ -23,6 +23,7 @@ import type {CardElementType, CardSource, ElementType} from '../protocol.js';
 import {resolveLocale} from '../texts/index.js';
 import {AddressElement} from './address-element.js';
 import {readAppearance} from './appearance.js';
+import {withoutProxy, worksBehindProxy} from './behind-proxy.js';
 import {CardElement, type CardElementContext} from './element.js';
 import type {GroupSettings, OptionsByType} from './element-options.js';
 import type {Environment} from './environment.js';
@@ -54,7 +55,8 @@ const groupsOfElements = new WeakMap<object, CardElements>();
 
 /** The group that made an element, or `undefined` for anything else. */
 export function groupOf(element: unknown): CardElements | undefined {
-  return typeof element === 'object' && element !== null ? groupsOfElements.get(element) : undefined;
+  const own = withoutProxy(element);
+  return typeof own === 'object' && own !== null ? groupsOfElements.get(own) : undefined;
 }
 
 /** What a group needs of its Stripe instance. */
@@ -87,6 +89,7 @@ export class CardElements implements StripeElements {
       fonts: options.fonts ?? [],
       appearance: readAppearance(options.appearance),
     };
+    worksBehindProxy(this);
   }
 
   /** Of the intent that the group was made for. */

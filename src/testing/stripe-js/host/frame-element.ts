@@ -1,6 +1,7 @@
 import type {StripeElementClasses, StripeError} from '@stripe/stripe-js';
 import type {ElementType, FromElement, ToElement} from '../protocol.js';
 import {textsFor} from '../texts/index.js';
+import {worksBehindProxy} from './behind-proxy.js';
 import type {ElementEvents, ReadyEvents} from './element-events.js';
 import type {GroupSettings} from './element-options.js';
 import {Emitter} from './emitter.js';
@@ -47,6 +48,7 @@ export abstract class FrameElement<T extends ElementType, Out extends object, In
     this.type = type;
     this.#page = page;
     this.context = context;
+    worksBehindProxy(this);
   }
 
   /** The name of the frame, while it can be read. */
