@@ -9,8 +9,8 @@ export interface Budget {
   readonly goal: number;
 }
 
-/** Sizes of modules when they were recorded last. */
-export type Recorded = Readonly<Record<MeasuredName, Pick<Measured, 'gzip' | 'modules'>>>;
+/** Sizes of modules when they were recorded last; what is new since has none. */
+export type Recorded = Readonly<Partial<Record<MeasuredName, Pick<Measured, 'gzip' | 'modules'>>>>;
 
 /** How many modules that grew are named. */
 const NAMED = 5;
@@ -26,7 +26,7 @@ export function judge(
     const {gzip, modules} = measured[name];
     if (gzip <= allowed) return [];
     const by = `${title}: ${gzip} bytes gzipped, ${gzip - allowed} over its budget of ${allowed}.`;
-    const grown = growth(modules, recorded[name].modules);
+    const grown = growth(modules, recorded[name]?.modules ?? {});
     return [
       grown === '' ? `${by} No module has grown since the sizes were recorded.` : `${by} Grown: ${grown}.`,
     ];

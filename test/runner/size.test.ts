@@ -2,17 +2,20 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {budgets} from '../../.config/size/budgets.js';
 import {judge} from '../../.config/size/judge.js';
+import {expectBudgets} from '../../.config/size/measure.js';
 
 const small = {gzip: 100, modules: {}};
 const recorded = {
   'script-tag': {gzip: 1_000, modules: {'src/a.ts': 400, 'src/b.ts': 600}},
   'org-side': small,
+  wallets: small,
   'npm-entry': small,
   'largest-locale': small,
 };
 const limits = {
   'script-tag': {title: 'the script', gzip: 1_000, goal: 500},
   'org-side': {title: 'the part', gzip: 100, goal: 50},
+  wallets: {title: 'the other part', gzip: 100, goal: 50},
   'npm-entry': {title: 'the entry', gzip: 100, goal: 50},
   'largest-locale': {title: 'the largest language', gzip: 100, goal: 50},
 };
@@ -35,6 +38,21 @@ describe('A budget of bytes', () => {
     assert.deepEqual(judge(limits, larger, recorded), [
       'the entry: 101 bytes gzipped, 1 over its budget of 100. No module has grown since the sizes were recorded.',
     ]);
+  });
+
+  it('that is broken by what is new since the sizes were recorded names all of its modules', () => {
+    const {wallets, ...before} = recorded;
+    const larger = {...before, wallets: {gzip: wallets.gzip + 50, modules: {'src/wallets.ts': 140}}};
+    assert.deepEqual(judge(limits, larger, before), [
+      'the other part: 150 bytes gzipped, 50 over its budget of 100. Grown: src/wallets.ts +140.',
+    ]);
+  });
+
+  it('is there for each part of the script', () => {
+    expectBudgets(['payment-method-form.min.js', 'chunks/org-side.js', 'locales/de.js']);
+    assert.throws(() => {
+      expectBudgets(['chunks/org-side.js', 'chunks/stranger.js']);
+    }, /chunks\/stranger\.js has no budget/);
   });
 
   it('is not below what it is to come down to', () => {
