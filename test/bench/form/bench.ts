@@ -1,105 +1,55 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {parseArgs} from 'node:util';
-import {chromium} from 'playwright';
-import {chromiumLaunchOptions} from '../../../.config/browsers.js';
-import {startStripeSimulator} from '../../../src/testing/index.js';
-import {freshStore, startBackend} from '../../backend/support.js';
-import {startSite, type Site} from './site.js';
-import {beside, subjects, type Subject} from './subjects.js';
-import {visit, type Figures} from './visit.js';
+import {table} from '../../../.config/docs/markdown.js';
+import {RECORDED, speedPages} from '../../../.config/docs/speed.js';
+import {root} from '../../../.config/test-files.js';
+import {run, type Extent} from './run.js';
+import {beside, subjects} from './subjects.js';
+import {makeTable} from './table.js';
 
-// What the form costs a page beside Stripe.js used by hand, and beside its peers, or another build: [--quick] [--rounds N] [--json] [--beside DIST]
-// All pages do the same job against the same offline Stripe, in turn, each time as a new visitor.
+// What the form costs a page beside Stripe.js used by hand, and beside its peers, or another build:
+// [--quick] [--rounds N] [--json] [--beside DIST] [--write]
 
 const {values} = parseArgs({
   options: {
-    quick: {type: 'boolean'},
-    json: {type: 'boolean'},
+    quick: {type: 'boolean', default: false},
+    json: {type: 'boolean', default: false},
+    write: {type: 'boolean', default: false},
     rounds: {type: 'string'},
     beside: {type: 'string'},
   },
 });
-const compared = values.beside === undefined ? subjects : [...subjects.slice(0, 2), beside];
-const rounds = Number(values.rounds ?? (values.quick ? 5 : 15));
-const WARM_UP = 1;
+if (values.write && (values.quick || values.beside !== undefined)) {
+  console.error('--write is for a whole run: neither with --quick nor with --beside.');
+  process.exit(1);
+}
+const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
+  console.error('--rounds takes a number, 1 or more.');
+  process.exit(1);
+}
 
-const titles: Readonly<Record<keyof Figures, string>> = {
-  ready: 'fields ready, ms',
-  mainThread: 'main thread until then, ms',
-  longestTask: 'longest task, ms',
-  shift: 'layout shift',
-  clickToCall: 'click to credential call, ms',
-  answerToPaint: 'answer to painted, ms',
+const whole = {visits: 15, crowds: 5, lives: 1000};
+const quick = {visits: 3, crowds: 1, lives: 100};
+const size = values.quick ? quick : whole;
+const extent: Extent = {
+  ...size,
+  visits: rounds ?? size.visits,
+  crowds: Math.min(rounds ?? size.crowds, size.crowds),
+  subjects: values.beside === undefined ? subjects : [...subjects.slice(0, 2), beside],
+  besideDist: values.beside,
 };
+const result = await run(extent, (progress) => console.error(progress));
 
-const stripe = await startStripeSimulator({tlsPort: 0});
-const {location} = await freshStore('pglite');
-const backend = await startBackend(stripe.url, location);
-const site = await startSite(backend.url, stripe.publishableKey, values.beside);
-const flags = [`--host-resolver-rules=${stripe.hostResolverRules ?? ''}`, '--ignore-certificate-errors'];
-const browser = await chromium.launch(chromiumLaunchOptions(flags));
-const seen = new Map<Subject, Figures[]>(compared.map((subject) => [subject, []]));
-try {
-  for (let round = -WARM_UP; round < rounds; round += 1) {
-    for (const subject of compared) {
-      await backend.reset();
-      const figures = await visit(browser, site.url, subject);
-      if (round >= 0) seen.get(subject)?.push(figures);
-    }
-  }
-} finally {
-  await browser.close();
-  site.stop();
-  await backend.stop();
-  await stripe.stop();
+if (values.json) {
+  console.log(JSON.stringify(result, undefined, 2));
+} else {
+  const {heads, lines, notes} = makeTable(result);
+  const how = `Medians of ${result.visits} visits (the middle half of them), and the ratio to Stripe.js by hand with as many fields; ${result.lives} lives.`;
+  console.log([how, table(heads, lines), notes.join('\n')].join('\n\n'));
 }
-report(site);
-
-interface Spread {
-  readonly median: number;
-  /** The middle half of the visits. */
-  readonly from: number;
-  readonly to: number;
-}
-
-function report({weigh}: Site): void {
-  const rows = [...seen].map(([subject, visits]) => ({
-    subject,
-    weight: weigh(subject.name),
-    spread: spreads(visits),
-  }));
-  if (values.json) {
-    const plain = rows.map(({subject: {name, title}, weight, spread}) => ({name, title, weight, spread}));
-    console.log(JSON.stringify({rounds, rows: plain}, undefined, 2));
-    return;
-  }
-  const limit = rows[0]?.spread;
-  if (limit === undefined) return;
-  const names = Object.keys(limit) as (keyof Figures)[];
-  console.log(`Medians of ${rounds} visits (the middle half of them), and the ratio to Stripe.js by hand.\n`);
-  console.log(`| | gzip | brotli | files | ${names.map((name) => titles[name]).join(' | ')} |`);
-  console.log(`|${' --- |'.repeat(4 + names.length)}`);
-  for (const {subject, weight, spread} of rows) {
-    const cells = names.map((name) => cell(spread[name], limit[name]));
-    const {gzip, brotli, requests} = weight;
-    console.log(`| ${[subject.title, gzip, brotli, requests, ...cells].join(' | ')} |`);
-  }
-}
-
-function spreads(visits: readonly Figures[]): Readonly<Record<keyof Figures, Spread>> {
-  const names = Object.keys(titles) as (keyof Figures)[];
-  return Object.fromEntries(
-    names.map((name) => [name, spreadOf(visits.map((figures) => figures[name]))]),
-  ) as Record<keyof Figures, Spread>;
-}
-
-function spreadOf(figures: readonly number[]): Spread {
-  const sorted = [...figures].sort((one, other) => one - other);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? NaN;
-  return {median: at(0.5), from: at(0.25), to: at(0.75)};
-}
-
-function cell({median, from, to}: Spread, limit: Spread): string {
-  const digits = median < 1 ? 3 : 0;
-  const ratio = limit.median > 0 ? `, ${(median / limit.median).toFixed(2)} ×` : '';
-  return `${median.toFixed(digits)} (${from.toFixed(digits)}–${to.toFixed(digits)})${ratio}`;
+if (values.write) {
+  writeFileSync(join(root, RECORDED), `${JSON.stringify(result, undefined, 2)}\n`);
+  for (const [path, make] of Object.entries(speedPages)) writeFileSync(join(root, path), await make());
 }

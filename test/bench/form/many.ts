@@ -1,122 +1,143 @@
-import type {StripeConstructor} from '@stripe/stripe-js';
-import {chromium, type Browser} from 'playwright';
-import {chromiumLaunchOptions} from '../../../.config/browsers.js';
-import {startStripeSimulator} from '../../../src/testing/index.js';
-import {freshStore, startBackend} from '../../backend/support.js';
-import {startSite} from './site.js';
+import type {Browser, CDPSession, Page} from 'playwright';
+import {browserMetric, usedHeap, withNewPage} from './new-page.js';
+import type {Subject} from './subjects.js';
 
-// What each of many forms on one page costs, beside each of a few, and beside card elements that are mounted by hand: [ROUNDS]
-
-const COUNTS = [10, 100] as const;
-const rounds = Number(process.argv[2] ?? 3);
-const titles = {'hand-written': 'Stripe.js by hand', 'script-tag': '<payment-method-form>'} as const;
-
-/** Of a page, for each of its forms: milliseconds until all are ready, of them on the main thread, and bytes of its heap. */
-interface Cost {
+/** Of a page with several forms, for each of them: milliseconds until all are ready, of them on the main thread, and bytes of its heap. */
+export interface FormCost {
   readonly ready: number;
   readonly mainThread: number;
   readonly heap: number;
 }
 
-/** In the page: puts that many in, and gives the milliseconds until all are ready. */
-const add: Readonly<Record<Way, (count: number) => Promise<number>>> = {
-  'hand-written': async (count) => {
-    const began = performance.now();
-    const stripe = (window as unknown as {Stripe: StripeConstructor; benchKey: string}).Stripe(
-      (window as unknown as {benchKey: string}).benchKey,
-    );
-    const ready = Array.from({length: count}, () => {
-      const box = document.createElement('div');
-      box.style.blockSize = '48px';
-      document.body.append(box);
-      const card = stripe.elements().create('card');
-      card.mount(box);
-      return new Promise<void>((resolve) => {
-        card.on('ready', () => {
-          resolve();
-        });
-      });
-    });
-    await Promise.all(ready);
-    return performance.now() - began;
-  },
-  'script-tag': async (count) => {
-    const began = performance.now();
-    const first = document.querySelector('payment-method-form');
-    const others = Array.from({length: count}, () => {
-      const other = document.createElement('payment-method-form');
-      for (const {name, value} of first?.attributes ?? []) other.setAttribute(name, value);
-      other.setAttribute('layout', 'card');
-      return other;
-    });
-    document.body.append(...others);
-    await Promise.all(others.map((other) => other.ready));
-    return performance.now() - began;
-  },
-};
-
-const stripe = await startStripeSimulator({tlsPort: 0});
-const {location} = await freshStore('pglite');
-const backend = await startBackend(stripe.url, location);
-const site = await startSite(backend.url, stripe.publishableKey);
-const flags = [`--host-resolver-rules=${stripe.hostResolverRules ?? ''}`, '--ignore-certificate-errors'];
-const browser = await chromium.launch(chromiumLaunchOptions(flags));
-const ways = ['hand-written', 'script-tag'] as const;
-type Way = (typeof ways)[number];
-const seen = ways.flatMap((way) => COUNTS.map((count) => ({way, count, costs: [] as Cost[]})));
-try {
-  for (let round = -1; round < rounds; round += 1) {
-    for (const {way, count, costs} of seen) {
-      const cost = await measure(browser, way, count);
-      if (round >= 0) costs.push(cost);
-    }
-  }
-} finally {
-  await browser.close();
-  site.stop();
-  await backend.stop();
-  await stripe.stop();
-}
-console.log(`For each form, medians of ${rounds} pages.\n`);
-console.log(
-  '| | forms on the page | ready, ms | main thread, ms | heap, kB |\n| --- | --- | --- | --- | --- |',
-);
-for (const {way, count, costs} of seen) {
-  const median = (name: keyof Cost): number =>
-    costs.map((cost) => cost[name]).sort((one, other) => one - other)[Math.floor(costs.length / 2)] ?? NaN;
-  const figures = [
-    median('ready').toFixed(1),
-    median('mainThread').toFixed(1),
-    (median('heap') / 1000).toFixed(0),
-  ];
-  console.log(`| ${[titles[way], count, ...figures].join(' | ')} |`);
-}
-
-/** A page that has had one form already, so that what all share is there. */
-async function measure(inBrowser: Browser, way: Way, count: number): Promise<Cost> {
-  const context = await inBrowser.newContext({ignoreHTTPSErrors: true});
-  try {
-    const page = await context.newPage();
-    const session = await context.newCDPSession(page);
-    await session.send('Performance.enable');
-    const taken = async (): Promise<Readonly<Record<string, number>>> => {
-      await session.send('HeapProfiler.collectGarbage');
-      const {metrics} = await session.send('Performance.getMetrics');
-      return Object.fromEntries(metrics.map(({name, value}) => [name, value]));
-    };
-    await page.goto(`${site.url}/${way}`);
-    await page.waitForFunction(() => document.querySelectorAll('iframe').length > 3);
-    await page.waitForLoadState('networkidle');
-    const before = await taken();
-    const ready = await page.evaluate(add[way], count);
-    const after = await taken();
-    const grown = (name: string): number => (after[name] ?? NaN) - (before[name] ?? NaN);
+/** Puts that many forms at once into a page that has had one already, so that what all share is there. */
+export function costOfForms(
+  browser: Browser,
+  siteUrl: string,
+  subject: Subject,
+  count: number,
+): Promise<FormCost> {
+  return withNewPage(browser, subject, async ({page, session}) => {
+    await openWithOne(page, siteUrl, subject);
+    const [heapBefore, workBefore] = [await usedHeap(session), await browserMetric(session, 'TaskDuration')];
+    const ready = await page.evaluate(addForms, {...inPage(subject), count, limit: MOST_WAIT});
+    const [workAfter, heapAfter] = [await browserMetric(session, 'TaskDuration'), await usedHeap(session)];
     return {
       ready: ready / count,
-      mainThread: (1000 * grown('TaskDuration')) / count,
-      heap: grown('JSHeapUsedSize') / count,
+      mainThread: (1_000 * (workAfter - workBefore)) / count,
+      heap: (heapAfter - heapBefore) / count,
     };
-  } finally {
-    await context.close();
+  });
+}
+
+/** What is left of forms that are gone: bytes of the heap, and frames. */
+export interface Remains {
+  readonly heapGrowth: number;
+  readonly framesLeft: number;
+}
+
+const WARM_UP = 20;
+
+/** Puts a form in and takes it out again, each time a new one. */
+export function remainsOfLives(
+  browser: Browser,
+  siteUrl: string,
+  subject: Subject,
+  lives: number,
+): Promise<Remains> {
+  return withNewPage(browser, subject, async ({page, session}) => {
+    await openWithOne(page, siteUrl, subject);
+    await page.evaluate(liveAndDie, {...inPage(subject), lives: WARM_UP});
+    const before = await settledHeap(page, session);
+    const framesBefore = page.frames().length;
+    await page.evaluate(liveAndDie, {...inPage(subject), lives});
+    const after = await settledHeap(page, session);
+    return {heapGrowth: after - before, framesLeft: page.frames().length - framesBefore};
+  });
+}
+
+async function openWithOne(page: Page, siteUrl: string, {name}: Subject): Promise<void> {
+  await page.goto(`${siteUrl}/${name}`);
+  await page.waitForFunction(() => window.watch.ready !== undefined);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Bytes. */
+const SETTLED = 20_000;
+const MOST_LOOKS = 20;
+/** Milliseconds. */
+const BETWEEN_LOOKS = 500;
+
+/** The heap once it gets no smaller: what ends later than a form, such as a wait for an answer, still holds it for a while. */
+async function settledHeap(page: Page, session: CDPSession): Promise<number> {
+  let last = await usedHeap(session);
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await page.waitForTimeout(BETWEEN_LOOKS);
+    const now = await usedHeap(session);
+    if (last - now < SETTLED) return now;
+    last = now;
+  }
+  return last;
+}
+
+/** Milliseconds until all forms must be ready. */
+const MOST_WAIT = 120_000;
+
+interface InPage {
+  readonly form: string;
+  readonly module: string | undefined;
+  readonly fields: number;
+}
+
+const inPage = ({form, module, fields}: Subject): InPage => ({form, module, fields});
+
+/** What the module of a page exports: it fills a form of which there is only the markup. */
+interface PageModule {
+  mount(form: Element | null): () => void;
+}
+
+/** In the page: gives the milliseconds until all are ready. */
+async function addForms({
+  form,
+  module,
+  fields,
+  count,
+  limit,
+}: InPage & {count: number; limit: number}): Promise<number> {
+  const filler = module === undefined ? undefined : ((await import(module)) as PageModule);
+  const boxes = Array.from({length: count}, () => {
+    const box = document.createElement('div');
+    box.innerHTML = form.replaceAll('{key}', window.benchKey);
+    return box;
+  });
+  const goal = window.watch.readies + count * fields;
+  const began = performance.now();
+  const ready = new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`${window.watch.readies} of ${goal} fields are ready.`));
+    }, limit);
+    window.watch.heard = (readies) => {
+      if (readies < goal) return;
+      clearTimeout(timer);
+      resolve(performance.now() - began);
+    };
+  });
+  document.body.append(...boxes);
+  for (const box of boxes) filler?.mount(box.firstElementChild);
+  return ready;
+}
+
+/** In the page: each is taken out after as many turns of the event loop as it is its turn. */
+async function liveAndDie({form, module, lives}: InPage & {lives: number}): Promise<void> {
+  const filler = module === undefined ? undefined : ((await import(module)) as PageModule);
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  for (let life = 0; life < lives; life += 1) {
+    const box = document.createElement('div');
+    box.innerHTML = form.replaceAll('{key}', window.benchKey);
+    document.body.append(box);
+    const unmount = filler?.mount(box.firstElementChild);
+    for (let waited = 0; waited < life % 4; waited += 1) await turn();
+    unmount?.();
+    box.remove();
+    await turn();
   }
 }

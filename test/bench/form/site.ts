@@ -1,12 +1,9 @@
-import {readdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {join} from 'node:path';
-import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
-import {build} from 'esbuild';
 import {forward} from '../../e2e/support/forward.js';
-import {beside, subjects, type SubjectName} from './subjects.js';
+import {buildPages} from './build-pages.js';
+import {beside, subjects, type Subject, type SubjectName} from './subjects.js';
 
 /** A site with a page for each subject, built and served as in production, and the org's API under the same origin. */
 export interface Site {
@@ -16,6 +13,7 @@ export interface Site {
   readonly stop: () => void;
 }
 
+/** Bytes of all scripts, and how many there are. */
 export interface Weight {
   readonly gzip: number;
   readonly brotli: number;
@@ -27,7 +25,7 @@ export async function startSite(
   publishableKey: string,
   besideDist?: string,
 ): Promise<Site> {
-  const files = await buildScripts(besideDist);
+  const files = await buildPages(besideDist);
   const loaded = new Map<SubjectName, Set<string>>();
   let opened: SubjectName | undefined;
   const server = createServer((request, response) => {
@@ -37,7 +35,7 @@ export async function startSite(
       opened = subject.name;
       loaded.set(opened, new Set());
       const headers = {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store'};
-      response.writeHead(200, headers).end(page(subject.html, publishableKey));
+      response.writeHead(200, headers).end(page(subject, publishableKey));
       return;
     }
     const file = files.get(path);
@@ -76,51 +74,8 @@ export async function startSite(
   };
 }
 
-/** The scripts of the pages, by the names that they get, from this folder. */
-const ENTRIES = {
-  'hand-written': 'pages/hand-written.ts',
-  npm: '../../../dist/define.js',
-  react: 'pages/react.jsx',
-};
-
-async function buildScripts(besideDist: string | undefined): Promise<ReadonlyMap<string, string>> {
-  const here = fileURLToPath(new URL('.', import.meta.url));
-  const bundles = await Promise.all(
-    Object.entries(ENTRIES).map(([out, path]) =>
-      build({
-        entryPoints: [{in: `${here}${path}`, out}],
-        ...{
-          bundle: true,
-          splitting: true,
-          minify: true,
-          write: false,
-          outdir: 'out',
-          jsx: 'automatic' as const,
-        },
-        ...{format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error'},
-        ...{define: {'process.env.NODE_ENV': '"production"'}, conditions: ['production']},
-      }),
-    ),
-  );
-  const own = await readScript(fileURLToPath(new URL('../../../dist', import.meta.url)));
-  const other = besideDist === undefined ? [] : await readScript(besideDist);
-  return new Map([
-    ...own,
-    ...other.map(([path, text]) => [`beside/${path}`, text] as const),
-    ...bundles
-      .flatMap(({outputFiles}) => outputFiles)
-      .map(({path, text}) => [path.replace(/.*[/\\]/, ''), text] as const),
-  ]);
-}
-
-async function readScript(dist: string): Promise<readonly (readonly [string, string])[]> {
-  const parts = await readdir(join(dist, 'chunks')).catch(() => []);
-  const paths = ['payment-method-form.min.js', ...parts.map((name) => `chunks/${name}`)];
-  return Promise.all(paths.map(async (path) => [path, await readFile(join(dist, path), 'utf8')] as const));
-}
-
-function page(html: string, publishableKey: string): string {
+function page({head, form, tail = ''}: Subject, publishableKey: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Bench</title><script>window.benchKey = '${publishableKey}'</script>
-${html.replaceAll('{key}', publishableKey)}`;
+${`${head}${form}${tail}`.replaceAll('{key}', publishableKey)}`;
 }

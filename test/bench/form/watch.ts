@@ -7,6 +7,10 @@ export interface Watch {
   called?: number;
   answered?: number;
   painted?: number;
+  /** How many of Stripe's fields have been ready. */
+  readies: number;
+  /** Is told of each more. */
+  heard?: (readies: number) => void;
 }
 
 declare global {
@@ -17,9 +21,8 @@ declare global {
 
 /** Runs in each page before its own scripts: it looks at Stripe's interface from outside, in the same way for all of them. */
 export function watchPage({fields, saved}: {fields: number; saved: string}): void {
-  const watch: Watch = {longest: 0, shift: 0};
+  const watch: Watch = {longest: 0, shift: 0, readies: 0};
   window.watch = watch;
-  let ready = 0;
   new PerformanceObserver((list) => {
     for (const {duration} of list.getEntries()) watch.longest = Math.max(watch.longest, duration);
   }).observe({type: 'longtask', buffered: true});
@@ -62,8 +65,9 @@ export function watchPage({fields, saved}: {fields: number; saved: string}): voi
     after(stripe, 'elements', (elements) => {
       after(elements, 'create', (element) => {
         (element as {on(type: string, listener: () => void): void}).on('ready', () => {
-          ready += 1;
-          if (ready === fields) watch.ready = performance.now();
+          watch.readies += 1;
+          if (watch.readies === fields) watch.ready = performance.now();
+          watch.heard?.(watch.readies);
         });
       });
     });

@@ -31,8 +31,14 @@ function Form() {
   );
 }
 
-createRoot(document.querySelector('#app')).render(
-  <Elements stripe={stripe}>
-    <Form />
-  </Elements>,
-);
+export function mount(box) {
+  const root = createRoot(box);
+  root.render(
+    <Elements stripe={stripe}>
+      <Form />
+    </Elements>,
+  );
+  return () => root.unmount();
+}
+
+mount(document.querySelector('#app'));
