@@ -31,7 +31,7 @@ if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
 }
 
 const whole = {visits: 15, crowds: 5, lives: 1000};
-const quick = {visits: 3, crowds: 1, lives: 100};
+const quick = {visits: 3, crowds: 1, lives: 40};
 const size = values.quick ? quick : whole;
 const extent: Extent = {
   ...size,
