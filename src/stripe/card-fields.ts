@@ -20,8 +20,9 @@ import {
 } from './fields-setup.js';
 import {forbidden} from './load.js';
 import {PolicyWatch} from './policy-watch.js';
+import {giveSign, whenSilent} from './silence.js';
 
-/** Milliseconds for one of Stripe's frames to become usable. No event comes when a frame is blocked. */
+/** Milliseconds without a sign of any of Stripe's frames. No event comes when a frame is blocked. */
 const READY_LIMIT = 12_000;
 
 /** What is known of a field; never its content. */
@@ -55,7 +56,7 @@ export class CardFields {
   /** What Stripe's own inputs began with. */
   readonly #billing: FieldsLook['billing'];
   readonly #policy = new PolicyWatch();
-  readonly #timers: ReturnType<typeof setTimeout>[] = [];
+  #endWait: (() => void) | undefined;
   #destroyed = false;
 
   /** @param mountNodes one node for each field, empty, in the document's light tree */
@@ -70,8 +71,9 @@ export class CardFields {
     try {
       this.elements = createGroup(stripe, setup, look);
       const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
-      this.ready = Promise.all(waiting).then(() => {
+      this.ready = Promise.race([Promise.all(waiting), this.#silence()]).then(() => {
         this.#policy.end();
+        this.#endWait?.();
       });
     } catch (error) {
       this.destroy();
@@ -158,7 +160,7 @@ export class CardFields {
   destroy(): void {
     this.#destroyed = true;
     this.#policy.end();
-    for (const timer of this.#timers) clearTimeout(timer);
+    this.#endWait?.();
     for (const element of this.#elements.values()) tryToDestroy(element);
     this.#elements.clear();
   }
@@ -206,24 +208,27 @@ export class CardFields {
 
   #whenReady(element: StripeCardNumberElement): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      element.on('ready', () => {
+        giveSign();
+        resolve();
+      });
+      element.on('loaderror', ({error}) => {
+        const failed = createFailure('load', 'fields-failed', {cause: error});
+        reject(new FieldsNotReady(failed));
+        if (!this.#destroyed) this.listener.onLoadError(failed);
+      });
+    });
+  }
+
+  #silence(): Promise<never> {
+    return new Promise((_resolve, reject) => {
+      this.#endWait = whenSilent(READY_LIMIT, () => {
         const {directive} = this.#policy.directive ?? {};
         reject(
           new FieldsNotReady(
             directive === undefined ? createFailure('load', 'fields-timeout') : forbidden(directive),
           ),
         );
-      }, READY_LIMIT);
-      this.#timers.push(timer);
-      element.on('ready', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-      element.on('loaderror', ({error}) => {
-        clearTimeout(timer);
-        const failed = createFailure('load', 'fields-failed', {cause: error});
-        reject(new FieldsNotReady(failed));
-        if (!this.#destroyed) this.listener.onLoadError(failed);
       });
     });
   }

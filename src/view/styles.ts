@@ -206,7 +206,7 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .loading .field .input:has(> slot)::before {
+  .loading .input::before {
     --_bone: color-mix(in srgb, var(--_color-placeholder) 35%, transparent);
 
     content: '' / '';
@@ -217,7 +217,7 @@ export const styles = css`
     background: var(--_bone);
   }
 
-  .loading .field[data-name='payment'] .input:has(> slot)::before {
+  .loading [data-name='payment'] .input::before {
     --_half: calc(50% - var(--_gap) / 2) 44px;
 
     inline-size: 100%;

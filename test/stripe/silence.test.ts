@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import {afterEach, beforeEach, describe, it, mock} from 'node:test';
+import {giveSign, whenSilent} from '../../src/stripe/silence.js';
+
+describe('The wait for a frame', () => {
+  let told = 0;
+  const wait = (): (() => void) =>
+    whenSilent(1_000, () => {
+      told += 1;
+    });
+  beforeEach(() => {
+    told = 0;
+    mock.timers.enable({apis: ['setTimeout']});
+  });
+  afterEach(() => {
+    mock.timers.reset();
+  });
+
+  it('ends at the limit when no frame of the page begins to work', () => {
+    giveSign();
+    wait();
+    mock.timers.tick(999);
+    assert.equal(told, 0);
+    mock.timers.tick(1);
+    assert.equal(told, 1);
+    mock.timers.tick(10_000);
+    assert.equal(told, 1);
+  });
+
+  it('goes on for as long as others begin to work', () => {
+    wait();
+    for (let limits = 0; limits < 3; limits += 1) {
+      mock.timers.tick(500);
+      giveSign();
+      mock.timers.tick(500);
+      assert.equal(told, 0);
+    }
+    mock.timers.tick(1_000);
+    assert.equal(told, 1);
+  });
+
+  it('does not go on for ever', () => {
+    wait();
+    for (let limits = 0; limits < 5; limits += 1) {
+      assert.equal(told, 0);
+      giveSign();
+      mock.timers.tick(1_000);
+    }
+    assert.equal(told, 1);
+  });
+
+  it('is ended by whoever began it', () => {
+    wait()();
+    mock.timers.tick(10_000);
+    assert.equal(told, 0);
+  });
+});
