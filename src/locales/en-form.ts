@@ -80,7 +80,7 @@ export const formWords = {
     'The contract object is not complete: it needs createRequest, repeatIsSafe, reconciliation, and either credential or, with order "intent-first", readClientSecret.',
   'error.unknown-layout': 'layout is not known. Use one of {names}.',
   'error.layout-cannot-make-token':
-    'layout="payment" cannot make the token that contract "{contract}" needs. Use another layout, or a contract that takes a payment method.',
+    'layout="payment" cannot make the token that contract "{contract}" needs. Use layout="split" or "card", or a contract that takes a payment method.',
   'error.layout-cannot-make-confirmation-token':
     'layout="{layout}" cannot make the confirmation token that contract "{contract}" needs. Use layout="payment", or another contract.',
   'error.wallets-cannot-make-token':

@@ -153,6 +153,8 @@ export class CardFieldsController implements ReactiveController {
     const stripe = await getStripe(run.identity);
     // Stripe.js may have been there: what was rendered just now is painted first.
     await nextTask();
+    if (!run.stopped) this.#readLook?.();
+    await nextTask();
     if (run.stopped || !this.host.isConnected || !this.#readLook) throw new Error('stopped');
     const look = this.#readLook();
     const fields = new CardFields(stripe, setup, look, run.mountNodes.nodes, {
