@@ -151,7 +151,7 @@ export class CardFieldsController implements ReactiveController {
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(run.identity);
-    // Stripe.js may have been there: what was rendered just now is painted first.
+    // Stripe.js may have been there: what was rendered just now is painted first, else laid out for its look in a task of its own.
     await nextTask();
     if (!run.stopped) this.#readLook?.();
     await nextTask();
