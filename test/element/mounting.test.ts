@@ -87,8 +87,10 @@ describe('A form', () => {
       await form.updateComplete;
       expect(form.complete).to.equal(canMove);
       if (!canMove) await until(() => textOf(form).includes('type the card once more'));
-      if (!canMove) await typeCard(form);
-      else expect(framesOf(form)).to.deep.equal(frames);
+      if (!canMove) {
+        await form.ready;
+        await typeCard(form);
+      } else expect(framesOf(form)).to.deep.equal(frames);
       expect((await form.submit()).status).to.equal('attached');
       form.remove();
     }
