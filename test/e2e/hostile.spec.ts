@@ -34,17 +34,24 @@ const styled = (css: string): Hostility => ({html: whole(`<style>${css}</style>`
 const hostilities: Readonly<Record<string, Hostility>> = {
   'in a frame with a sandbox': {
     html: whole(''),
-    before: (page) =>
-      page.route('**/outside', (route) =>
-        route.fulfill({
-          contentType: 'text/html',
-          body: '<iframe sandbox="allow-scripts allow-same-origin allow-forms" src="/" width="600" height="500"></iframe>',
-        }),
-      ),
+    before: (page) => putIntoSandbox(page, 'allow-scripts allow-same-origin allow-forms'),
     path: '/outside',
     place: (page) => page.frameLocator('iframe[sandbox]'),
   },
   'in a page that reverts all styles': styled('* {all: revert !important}'),
+  'in a page that sets one font size and line for all': styled(
+    '* {font-size: 40px !important; line-height: 3 !important}',
+  ),
+  'in a page that gives all boxes room': styled(
+    '* {box-sizing: border-box !important; margin: 12px !important; padding: 12px !important}',
+  ),
+  'in a page whose frames and forms float': styled(
+    'form, iframe {position: absolute !important; float: left}',
+  ),
+  'in a page that fades everything': styled('* {transition: all 1s !important}'),
+  'in a page that stops all motion': styled(
+    '*, ::before, ::after {animation: none !important; transition: none !important}',
+  ),
   'in a page with another box model': styled('* {box-sizing: content-box !important; padding: 4px}'),
   'in a page with a huge font': styled('html {font-size: 40px}'),
   'in a page whose boxes are all flexible': styled('div, form, label {display: flex !important}'),
@@ -72,6 +79,37 @@ const hostilities: Readonly<Record<string, Hostility>> = {
         const form = document.querySelector('payment-method-form');
         if (form) body.append(form);
         document.documentElement.replaceChild(body, document.body);
+      }),
+  },
+  'after a snapshot of the page was shown in its place, and its scripts ran again': {
+    html: whole(''),
+    then: async (page) => {
+      await page.evaluate(() => {
+        const [shown, kept] = [document.body, document.body.cloneNode(true)];
+        shown.replaceWith(document.createElement('body'));
+        document.body.replaceWith(kept);
+      });
+      await expectFields(page);
+      await page.evaluate(async () => {
+        document.body.replaceWith(document.body.cloneNode(true));
+        const form = document.querySelector('payment-method-form');
+        if (form) form.authToken = 'demo-billing';
+        const again = document.createElement('script');
+        again.src = '/payment-method-form.min.js';
+        document.head.append(again);
+        await new Promise((resolve) => {
+          again.onload = resolve;
+        });
+      });
+    },
+  },
+  'after its children and classes were made like those of the markup': {
+    html: whole(''),
+    then: (page) =>
+      page.evaluate(() => {
+        const form = document.querySelector('payment-method-form');
+        form?.replaceChildren();
+        form?.removeAttribute('class');
       }),
   },
   'after the body was replaced by its clone': {
@@ -121,6 +159,35 @@ for (const [where, {html, before, path = '/', then, place = itself, files}] of O
   });
 }
 
+test('tells that it cannot load in a frame whose sandbox takes all origins away, as it does from Stripe’s', async ({
+  page,
+  demo,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const bare = await startBarePage(
+    demo,
+    whole('')(`<script src="${demo.stripeUrl}/endive/stripe.js"></script>`),
+  );
+  try {
+    await putIntoSandbox(page, 'allow-scripts allow-forms');
+    await page.goto(`${bare.url}/outside`);
+    const frame = page.frameLocator('iframe[sandbox]');
+    await expect(frame.getByText('The card form could not be loaded')).toBeVisible();
+    await frame.getByRole('button', {name: 'Try again'}).click();
+    await expect(frame.getByText('The card fields could not be loaded')).toBeVisible();
+    expect(errors).toEqual([]);
+  } finally {
+    bare.stop();
+  }
+});
+
+/** A page at `/outside`, of which the one at `/` is a frame. */
+function putIntoSandbox(page: Page, sandbox: string): Promise<unknown> {
+  const body = `<iframe sandbox="${sandbox}" src="/" width="600" height="500"></iframe>`;
+  return page.route('**/outside', (route) => route.fulfill({contentType: 'text/html', body}));
+}
+
 function itself(page: Page): Place {
   return page;
 }
@@ -136,6 +203,18 @@ async function expectFields(place: Place): Promise<void> {
     await expect.poll(async () => (await frame.boundingBox())?.height).toBeGreaterThan(12);
     await frame.click();
   }
+  for (const input of await place.locator('payment-method-form [part~=input]').all())
+    await expect.poll(() => input.evaluate(holdsItsFrame)).toBe(true);
+}
+
+/** Whether what is put into a box of the form's stands inside of it. */
+function holdsItsFrame(input: Element): boolean {
+  const box = input.getBoundingClientRect();
+  const [node] = input.querySelector('slot')?.assignedElements({flatten: true}) ?? [];
+  const frame = node?.querySelector('iframe')?.getBoundingClientRect();
+  if (!frame) return false;
+  const isWithin = frame.left >= box.left - 1 && frame.right <= box.right + 1;
+  return isWithin && frame.top >= box.top - 1 && frame.bottom <= box.bottom + 1;
 }
 
 async function otherLit(): Promise<ReadonlyMap<string, string>> {

@@ -1,9 +1,10 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import {build} from 'esbuild';
 import {startBarePage} from './support/bare-page.js';
 import {cardsOfOrg, typeCard} from './support/card.js';
 import {expect, test} from './support/fixtures.js';
 
-const script = new URL('../../dist/payment-method-form.min.js', import.meta.url);
+const dist = new URL('../../dist/', import.meta.url);
 
 /** The tags of two scripts, the second of which may be another version's. */
 const pairs = {
@@ -12,7 +13,15 @@ const pairs = {
     'src="/payment-method-form.min.js"',
     'type="module" src="/payment-method-form.min.js"',
   ],
-  'scripts of two versions': ['src="/other-version.js"', 'src="/payment-method-form.min.js"'],
+  'scripts of two versions, each with its own parts': [
+    'src="/other/payment-method-form.min.js"',
+    'src="/payment-method-form.min.js"',
+  ],
+  'an app’s bundle and a script': [
+    'type="module" src="/app.js"',
+    'type="module" src="/payment-method-form.min.js"',
+  ],
+  'a script and an app’s bundle': ['src="/payment-method-form.min.js"', 'type="module" src="/app.js"'],
 } as const;
 
 for (const [name, scripts] of Object.entries(pairs)) {
@@ -25,7 +34,6 @@ for (const [name, scripts] of Object.entries(pairs)) {
         warnings.push(message.text());
       }
     });
-    const source = await readFile(script, 'utf8');
     const site = await startBarePage(
       demo,
       `<!doctype html><title>Copies</title>
@@ -35,7 +43,7 @@ ${scripts.map((attributes) => `<script ${attributes}></script>`).join('\n')}
   api-key="browser demo 00000000-0000-4000-8000-000000000000" locale="en"></payment-method-form>
 <script>document.querySelector('payment-method-form').authToken = 'demo-billing';</script>`,
       undefined,
-      new Map([['/other-version.js', `${source}\nPaymentMethodForm.version = 'other';`]]),
+      new Map([...(await otherVersion()), ['/app.js', await bundle()]]),
     );
     try {
       await page.goto(site.url);
@@ -51,4 +59,24 @@ ${scripts.map((attributes) => `<script ${attributes}></script>`).join('\n')}
       site.stop();
     }
   });
+}
+
+/** A build that has another name, and takes no parts but its own, in a folder of its own. */
+async function otherVersion(): Promise<readonly (readonly [string, string])[]> {
+  const parts = await readdir(new URL('chunks/', dist));
+  const paths = ['payment-method-form.min.js', ...parts.map((name) => `chunks/${name}`)];
+  const texts = await Promise.all(paths.map((path) => readFile(new URL(path, dist), 'utf8')));
+  const name = /\.build!=="(\w+)"/.exec(texts[0] ?? '')?.[1];
+  if (name === undefined) throw new Error('The script does not name its build.');
+  return paths.map((path, index) => [`/other/${path}`, (texts[index] ?? '').replaceAll(name, 'other')]);
+}
+
+async function bundle(): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: [new URL('define.js', dist).pathname],
+    bundle: true,
+    format: 'esm',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
 }
