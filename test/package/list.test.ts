@@ -30,7 +30,14 @@ describe('The published package', () => {
 
   it('has the papers, and beside them what is built and nothing else', () => {
     const papers = packed.files.filter((path) => !/^(dist|demo\/docs)\//.test(path));
-    assert.deepEqual(papers.sort(), ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    assert.deepEqual(papers.sort(), [
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'package.json',
+    ]);
     const strange = packed.files.filter(
       (path) => path.startsWith('dist/') && !/\.(?:js|js\.map|d\.ts|css|html|json|txt)$/.test(path),
     );
@@ -57,6 +64,14 @@ describe('The published package', () => {
       named.filter((path) => !existsSync(join(packed.installed, path))),
       [],
     );
+  });
+
+  it('has every page that its pages lead to', () => {
+    for (const page of packed.files.filter((path) => path.endsWith('.md'))) {
+      const links = Array.from(read(page).matchAll(/\]\(([^)\s#]+)[^)]*\)/g), ([, link = '']) => link);
+      for (const link of links.filter((one) => !/^[a-z]+:/.test(one)))
+        assert.ok(existsSync(join(packed.installed, dirname(page), link)), `${page}: ${link}`);
+    }
   });
 
   it('keeps the licenses of what the script contains with it', () => {
