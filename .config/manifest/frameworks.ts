@@ -43,9 +43,9 @@ declare module 'preact' {
 `,
   solid: `
 import type {JSX as Solid} from 'solid-js';
-import type {Handlers, PaymentMethodForm, Prefixed, Properties, Template} from './tag.js';
+import type {Attributes, Handlers, PaymentMethodForm, Prefixed, Properties, Template} from './tag.js';
 
-type Own = Template & Prefixed<'prop:', Properties> & Handlers<'on:'>;
+type Own = Template & Prefixed<'prop:', Properties> & Prefixed<'attr:', Attributes> & Handlers<'on:'>;
 
 declare module 'solid-js' {
   namespace JSX {

@@ -101,7 +101,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
     'solid-js',
     'solid',
     (event) => `on:payment-method-${event}`,
-    'prop:submitLabel="Save" ref={(form: PaymentMethodForm) => { form.focus(); }}',
+    'prop:submitLabel="Save" attr:stripe-account="acct_1" ref={(form: PaymentMethodForm) => { form.focus(); }}',
   ),
   svelte: template(
     'svelte',
