@@ -13,7 +13,12 @@ export class FormFocus {
 
   /** Whether the focus is in the form, or was on something of it that is gone. */
   get isHere(): boolean {
-    return Boolean(this.host.shadowRoot?.activeElement) || this.#isInFrame || this.#isNowhere;
+    return this.isFree || this.#isInFrame;
+  }
+
+  /** The same, but for whoever is in one of Stripe's frames, and may be typing. */
+  get isFree(): boolean {
+    return Boolean(this.host.shadowRoot?.activeElement) || this.#isNowhere;
   }
 
   /** Whether nothing of the page has it. */

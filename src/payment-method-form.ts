@@ -87,7 +87,7 @@ export class PaymentMethodForm extends FormProperties {
     onReady: () => {
       this.#ready.resolve();
       this.#updateState();
-      if ((this.#retried && this.#focus.isHere) || this.#wantsFocusFrom === document.activeElement)
+      if ((this.#retried && this.#focus.isFree) || this.#wantsFocusFrom === document.activeElement)
         this.focus();
       this.#retried = false;
       this.#wantsFocusFrom = undefined;

@@ -1,7 +1,7 @@
 import type {Page, Route} from '@playwright/test';
 import {routeStripe} from '../../src/testing/playwright.js';
 import {startBarePage, type BarePage} from './support/bare-page.js';
-import {typeCard} from './support/card.js';
+import {field, typeCard} from './support/card.js';
 import type {Demo} from './support/demo.js';
 import {expect, test as base} from './support/fixtures.js';
 
@@ -106,6 +106,36 @@ test('a part of the script that does not come is told, and tried again without a
   await page.unroute(part);
   await retry(page);
   await expectToWork(page);
+});
+
+test('who has begun to type when a form is tried again is not led elsewhere once it is ready', async ({
+  page,
+  demo,
+  site,
+}) => {
+  await routeStripe(page, {url: demo.stripeUrl});
+  const part = /org-side\.js/;
+  await page.route(part, (route) => route.abort());
+  await page.goto((await site()).url);
+  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
+  await page.unroute(part);
+  const held: Route[] = [];
+  await page.route(part, (route) => void held.push(route));
+  await retry(page);
+  await expect.poll(() => held.length).toBe(1);
+  const expiry = field(page, 'Secure expiration date input frame', 'exp-date');
+  await expiry.click();
+  await expiry.pressSequentially('12');
+  const isReady = page.evaluate(() => document.querySelector('payment-method-form')?.ready);
+  await held[0]?.continue();
+  await isReady;
+  await expect(page.getByRole('group', {name: 'Payment method'}).locator('.body')).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
+  await expect(expiry).toBeFocused();
+  await page.keyboard.type('40');
+  await expect(expiry).toHaveValue('12 / 40');
 });
 
 test('a part of the script that does not come at once is tried again without a word', async ({

@@ -42,7 +42,7 @@ test('the code to copy is chosen by keys, and the link keeps the choice', async 
   await page.keyboard.press('ArrowRight');
   await expect(tab('React')).toBeFocused();
   await expect(tab('React')).toHaveAttribute('aria-selected', 'true');
-  await expect(panel).toContainText(`from 'react'`);
+  await expect(panel).toContainText('payment-method-form/react');
   await page.keyboard.press('End');
   await expect(tab('Angular')).toBeFocused();
   await page.keyboard.press('ArrowRight');
