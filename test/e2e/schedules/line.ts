@@ -24,6 +24,9 @@ export interface Passage {
   calm(): Promise<void>;
 }
 
+/** Milliseconds for the org's API itself: whatever is later than that is a fault of its own, which must be seen. */
+const ANSWER_LIMIT = 60_000;
+
 type Troubles = Pick<Schedule, 'sends' | 'lookUps' | 'lateness'>;
 
 interface Answer {
@@ -247,6 +250,7 @@ async function fetchAnswer(
   const answer = await fetch(url, {
     method,
     headers: headers as [string, string][],
+    signal: AbortSignal.timeout(ANSWER_LIMIT),
     ...(body !== '' && {body}),
   });
   const retryAfter = answer.headers.get('Retry-After');

@@ -1,10 +1,14 @@
 import type {Browser, Page} from '@playwright/test';
+import {within} from '../../../src/waiting.js';
 import type {Schedule} from './chances.js';
 import type {Passage} from './line.js';
 import {Scene} from './scene.js';
 import {setUp} from './set-up.js';
 import type {Sight} from './stage.js';
 import type {World} from './world.js';
+
+/** Milliseconds for one schedule. */
+const LIMIT = 90_000;
 
 /** What a schedule has left behind. */
 export interface Remains {
@@ -23,6 +27,7 @@ export interface Remains {
 export class Tab {
   /** Whether the last schedule has left nothing behind; of one that failed nobody knows. */
   #isClean = true;
+  #doing = 'opening the page';
 
   private constructor(
     private readonly world: World,
@@ -46,8 +51,14 @@ export class Tab {
     await this.page.context().close();
   }
 
-  /** @throws Error when something does not come to its end in time */
+  /** @throws Error when something does not come to its end in time; it names the step */
   async run(schedule: Schedule, org: string, passage: Passage): Promise<Remains> {
+    return within(this.#run(schedule, org, passage), LIMIT).catch((error: unknown) => {
+      throw error instanceof DOMException ? new Error(`Stuck at: ${this.#doing}.`, {cause: error}) : error;
+    });
+  }
+
+  async #run(schedule: Schedule, org: string, passage: Passage): Promise<Remains> {
     const {page, publishableKey, world} = this;
     if (!this.#isClean) await page.goto('/');
     this.#isClean = false;
@@ -57,12 +68,16 @@ export class Tab {
     const calmStripe = this.#breakStripe(schedule);
     try {
       await page.evaluate((wanted) => window.stage.begin(wanted), setup);
-      await scene.act('submit twice');
-      for (const action of schedule.actions) await scene.act(action);
+      for (const action of ['submit twice', ...schedule.actions] as const) {
+        this.#doing = action;
+        await scene.act(action);
+      }
     } finally {
       calmStripe();
     }
+    this.#doing = 'clearing up';
     await scene.clearUp();
+    this.#doing = 'looking at what is left';
     const remains = await page.evaluate(() => ({
       sights: window.stage.sights(),
       state: window.stage.state(),
