@@ -1,28 +1,30 @@
 /** A frame that stays silent while others of the page begin to work is blocked after all, at the latest after that many limits. */
 const MOST_LIMITS = 5;
 
-let signs = 0;
+let lastSign = 0;
 
 /** One of Stripe's frames on this page has begun to work. */
 export function giveSign(): void {
-  signs += 1;
+  lastSign = performance.now();
 }
 
 /**
- * Calls back when no frame of Stripe's has begun to work for a while: a page that has a hundred of them at once is busy, not blocked.
+ * Calls back once no frame of Stripe's has begun to work for a while: a page that has a hundred of them at once is busy, not blocked.
  * Returns what ends the wait.
  * @param limit milliseconds
  */
-export function whenSilent(limit: number, tell: () => void, limits = MOST_LIMITS): () => void {
-  const heard = signs;
-  const timer = setTimeout(() => {
-    if (signs === heard || limits === 1) tell();
-    else end = whenSilent(limit, tell, limits - 1);
-  }, limit);
-  let end = (): void => {
-    clearTimeout(timer);
+export function whenSilent(limit: number, tell: () => void): () => void {
+  const latest = performance.now() + MOST_LIMITS * limit;
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = (duration: number): void => {
+    timer = setTimeout(() => {
+      const left = Math.min(lastSign + limit, latest) - performance.now();
+      if (left > 0) wait(left);
+      else tell();
+    }, duration);
   };
+  wait(limit);
   return () => {
-    end();
+    clearTimeout(timer);
   };
 }
