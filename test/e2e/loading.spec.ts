@@ -25,11 +25,19 @@ const test = base.extend<{site: (html?: string, policy?: string) => Promise<Bare
 const notice = (page: Page, text: RegExp) => page.getByRole('alert').filter({hasText: text});
 const retry = (page: Page): Promise<void> => page.getByRole('button', {name: 'Try again'}).click();
 const stripeJs = 'https://js.stripe.com/**';
+const part = /org-side\.js/;
 
 /** As if Stripe were reached again. */
 async function reach(page: Page, {stripeUrl}: Demo): Promise<void> {
   await page.unrouteAll();
   await routeStripe(page, {url: stripeUrl});
+}
+
+/** Opens a page whose part of the script does not come, until `page.unroute(part)`. */
+async function loadWithoutPart(page: Page, {url}: BarePage): Promise<void> {
+  await page.route(part, (route) => route.abort());
+  await page.goto(url);
+  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
 }
 
 /** The form works, from the first key to the saved card. */
@@ -97,12 +105,9 @@ test('a part of the script that does not come is told, and tried again without a
   site,
 }) => {
   await routeStripe(page, {url: demo.stripeUrl});
-  const part = /org-side\.js/;
-  await page.route(part, (route) => route.abort());
   const told = page.waitForEvent('console', (message) => /file of its own.*org-side/.test(message.text()));
-  await page.goto((await site()).url);
+  await loadWithoutPart(page, await site());
   await told;
-  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
   await page.unroute(part);
   await retry(page);
   await expectToWork(page);
@@ -114,10 +119,7 @@ test('who has begun to type when a form is tried again is not led elsewhere once
   site,
 }) => {
   await routeStripe(page, {url: demo.stripeUrl});
-  const part = /org-side\.js/;
-  await page.route(part, (route) => route.abort());
-  await page.goto((await site()).url);
-  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
+  await loadWithoutPart(page, await site());
   await page.unroute(part);
   const held: Route[] = [];
   await page.route(part, (route) => void held.push(route));
@@ -144,14 +146,14 @@ test('a part of the script that does not come at once is tried again without a w
   site,
 }) => {
   await routeStripe(page, {url: demo.stripeUrl});
-  await page.route(/org-side\.js/, (route) => route.abort(), {times: 1});
+  await page.route(part, (route) => route.abort(), {times: 1});
   await page.goto((await site()).url);
   await expectToWork(page);
 });
 
 test('a part of another build does not run', async ({page, demo, site}) => {
   await routeStripe(page, {url: demo.stripeUrl});
-  await page.route(/org-side\.js/, async (route) => {
+  await page.route(part, async (route) => {
     const response = await route.fetch();
     await route.fulfill({response, body: (await response.text()).replace(/build="\w+"/, 'build="other"')});
   });
