@@ -1,4 +1,4 @@
-/** English, as far as the form needs it before anything is sent. */
+/** English, as far as the form needs it before anything is sent, and whatever no other language has. */
 export const formWords = {
   'label.number': 'Card number',
   'label.expiry': 'Expiry date',
@@ -50,6 +50,9 @@ export const formWords = {
   'fields.lost': 'The card fields had to be loaded again. Please type the card once more.',
   'error.not-ready': 'The card form is still loading. Try again in a moment.',
 
+  'error.incorrect_number.detail': '{detail}',
+  'error.invalid-card-details.detail': '{detail}',
+  'error.submit-vetoed.detail': '{detail}',
   'error.unexpected': 'Something unexpected went wrong.',
 
   'error.load-failed': 'Stripe’s card form came, but does not work. Try again, or come back later.',
@@ -71,10 +74,10 @@ export const formWords = {
     'A SECRET Stripe key was put into this page. Everyone who opens the page can read it: roll the key in the Stripe dashboard now, and use the publishable key (pk_…) here.',
   'error.publishable-key-refused': 'Stripe refused the publishable key. Check publishable-key.',
   'error.missing-endpoint': 'Set endpoint to the URL that saves the payment method.',
-  'error.invalid-endpoint': 'endpoint is not a URL that a request can be sent to.',
+  'error.invalid-endpoint': 'endpoint is not a URL to send a request to.',
   'error.insecure-endpoint': 'endpoint must use HTTPS. Plain HTTP is only for localhost.',
   'error.missing-org-id': 'endpoint contains {orgId}, but org-id is not set.',
-  'error.invalid-org-id': 'org-id is not an id that can be put into a URL.',
+  'error.invalid-org-id': 'org-id cannot be put into a URL.',
   'error.unknown-contract': 'contract is not known. Use one of {names}, or an object of your own.',
   'error.invalid-contract':
     'The contract object is not complete: it needs createRequest, repeatIsSafe, reconciliation, and either credential or, with order "intent-first", readClientSecret.',
@@ -93,12 +96,12 @@ export const formWords = {
   'error.invalid-currency': 'currency must be a known three-letter ISO 4217 code, e.g. "usd".',
   'error.invalid-email': '{attribute} is not an email address.',
   'error.invalid-header-name': '{attribute} is not the name of a header that may be set.',
-  'error.invalid-header-value': '{attribute} has characters that cannot be sent in a header.',
+  'error.invalid-header-value': '{attribute} has characters that no header may have.',
   'error.invalid-header': 'A header that the page set cannot be sent.',
   'error.invalid-credentials': 'credentials must be one of {names}.',
   'error.invalid-request': 'The request that the page or its contract made cannot be sent.',
   'error.invalid-return-url': 'return-url is not the address of a page.',
-  'error.missing-user-id': 'Set check-permission to the id of the user whose permission is to be looked up.',
+  'error.missing-user-id': 'Set check-permission to the id of the user to look up.',
   'error.permission-not-available':
     'check-permission needs an API that tells permissions; contract "{contract}" has none.',
   'error.invalid-timeout': 'timeout must be a positive number of milliseconds.',

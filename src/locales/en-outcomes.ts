@@ -24,14 +24,11 @@ export const outcomeWords = {
   'failed.title': 'Nothing was saved',
   'failed.title.pay': 'You were not charged',
 
-  'error.incorrect_number.detail': '{detail}',
   'error.incorrect_number': 'Check the card number for a typo.',
   'error.incorrect_cvc': 'Not the code of this card. Check it.',
   'error.incorrect_address': 'The address does not match the card. Check it, or use another card.',
   'error.incorrect_zip': 'The postal code does not match the card. Check it, or use another card.',
   'error.invalid-card-details': 'Something in the card details is not right. Check them.',
-  'error.invalid-card-details.detail': '{detail}',
-  'error.submit-vetoed.detail': '{detail}',
 
   'error.card_declined': 'The card was declined. Try another card.',
   'error.card_declined.detail': 'The card was refused: {detail}',
