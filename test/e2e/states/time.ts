@@ -15,6 +15,8 @@ export function holdTime(): void {
   const waiting = new Map<number, {readonly due: number; readonly run: () => void}>();
   let now = 0;
   let last = 2 ** 30;
+  const clock = performance.now.bind(performance);
+  performance.now = () => clock() + now;
   const hold = (handler: TimerHandler, delay = 0, ...args: unknown[]): number => {
     if (delay < 1000 || typeof handler !== 'function') return start(handler, delay, ...args);
     last += 1;
