@@ -30,7 +30,7 @@ describe('The page', () => {
   });
 
   it('has the tag as it is published, with its languages beside it', async () => {
-    assert.match(await textOf('/payment-method-form.min.js'), /^\uFEFF?\/\*! payment-method-form, MIT/);
+    assert.match(await textOf('/payment-method-form.min.js'), /^\uFEFF?\/\/# allFunctionsCalledOnLoad\n\/\*! payment-method-form, MIT/);
     assert.match(await textOf('/locales/de.js'), /Kartennummer/);
   });
 
