@@ -87,10 +87,7 @@ export class CardFieldsController implements ReactiveController {
     this.#stop();
   }
 
-  /**
-   * Mounts what is configured, or brings what is mounted in line. For after a rendering: the boxes must be there. The look is not
-   * read before the fields are made: by then the browser has laid the form out in its own time.
-   */
+  /** Mounts what is configured, or brings what is mounted in line. For after a rendering. The look is read when the fields are made. */
   mount(locale: string, look: () => FieldsLook): void {
     if (!this.#setup || !this.host.isConnected) return;
     this.#readLook = look;
@@ -151,9 +148,7 @@ export class CardFieldsController implements ReactiveController {
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(run.identity);
-    // Stripe.js may have been there: what was rendered just now is painted first, else laid out for its look in a task of its own.
-    await nextTask();
-    if (!run.stopped) this.#readLook?.();
+    // Its frames are not for the task that has rendered the form, or made the instance.
     await nextTask();
     if (run.stopped || !this.host.isConnected || !this.#readLook) throw new Error('stopped');
     const look = this.#readLook();

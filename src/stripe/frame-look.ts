@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {FieldsLook, FieldsSetup} from './fields-setup.js';
-import {readAppearance, readFrameStyle} from './frame-style.js';
+import {readAppearance, readFrameStyle, withField} from './frame-style.js';
 import {readFonts} from './web-fonts.js';
 
 type Look = Pick<FieldsLook, 'style' | 'appearance' | 'fonts'>;
@@ -55,7 +55,10 @@ export class FrameLook implements ReactiveController {
   /** For after a rendering. */
   read(layout: FieldsSetup['layout'], wallets: boolean): Look {
     const key = `${layout} ${String(wallets)}`;
-    if (this.#known?.key !== key) this.#known = {key, look: this.#read(layout, wallets)};
+    if (this.#known?.key !== key) {
+      this.#knownAhead = this.#awaitsShown && this.host.checkVisibility();
+      this.#known = {key, look: withField(this.host.renderRoot, (box) => lookOf(box, layout, wallets))};
+    }
     return this.#known.look;
   }
 
@@ -63,16 +66,13 @@ export class FrameLook implements ReactiveController {
     this.#known = undefined;
     this.host.requestUpdate();
   }
+}
 
-  #read(layout: FieldsSetup['layout'], wallets: boolean): Look {
-    const box = this.host.renderRoot.querySelector<HTMLElement>('.input');
-    if (!box) return {style: {}};
-    this.#knownAhead = this.#awaitsShown && box.checkVisibility();
-    const drawnByStripe = layout === 'payment';
-    return {
-      fonts: readFonts(box),
-      style: drawnByStripe ? {} : readFrameStyle(box),
-      ...((drawnByStripe || wallets) && {appearance: readAppearance(box)}),
-    };
-  }
+function lookOf(box: HTMLElement, layout: FieldsSetup['layout'], wallets: boolean): Look {
+  const drawnByStripe = layout === 'payment';
+  return {
+    fonts: readFonts(box),
+    style: drawnByStripe ? {} : readFrameStyle(box),
+    ...((drawnByStripe || wallets) && {appearance: readAppearance(box)}),
+  };
 }

@@ -53,40 +53,45 @@ export function readAppearance(box: HTMLElement): Appearance {
   };
 }
 
-/** What a box of ours would look like in the place of this one, in properties that Stripe's appearance has. */
+/** What a box of ours looks like, in properties that Stripe's appearance has. */
 function readBox(box: HTMLElement) {
-  return withProbe(box, 'input', (probe) => {
-    const style = getComputedStyle(probe);
-    const side = (name: 'Top' | 'Bottom'): string => {
-      const width = style[`border${name}Width`];
-      return width === '0px' ? '0' : `${width} solid ${plainColor(probe, style[`border${name}Color`])}`;
-    };
-    const {borderRadius, boxShadow, paddingLeft: padding, backgroundColor} = style;
-    return {
-      border: side('Top'),
-      borderBottom: side('Bottom'),
-      borderRadius,
-      backgroundColor: isClear(backgroundColor) ? 'transparent' : plainColor(probe, backgroundColor, 'page'),
-      // Stripe knows no other colours.
-      boxShadow: /color|lab|lch/.test(boxShadow) ? 'none' : boxShadow,
-      padding,
-    };
-  });
+  const style = getComputedStyle(box);
+  const side = (name: 'Top' | 'Bottom'): string => {
+    const width = style[`border${name}Width`];
+    return width === '0px' ? '0' : `${width} solid ${plainColor(box, style[`border${name}Color`])}`;
+  };
+  const {borderRadius, boxShadow, paddingLeft: padding, backgroundColor} = style;
+  return {
+    border: side('Top'),
+    borderBottom: side('Bottom'),
+    borderRadius,
+    backgroundColor: isClear(backgroundColor) ? 'transparent' : plainColor(box, backgroundColor, 'page'),
+    // Stripe knows no other colours.
+    boxShadow: /color|lab|lch/.test(boxShadow) ? 'none' : boxShadow,
+    padding,
+  };
 }
 
 function readLabel(box: HTMLElement) {
-  return withProbe(box, 'label', (probe) => {
-    const {fontSize, fontWeight} = getComputedStyle(probe);
+  return withProbe(box, 'label', (label) => {
+    const {fontSize, fontWeight} = getComputedStyle(label);
     return {fontSize, fontWeight};
   });
 }
 
-/** Reads something off an element that stands in the form for as long as that takes, outside of any field. */
-function withProbe<T>(box: HTMLElement, className: string, read: (probe: HTMLElement) => T): T {
-  const probe = box.ownerDocument.createElement('div');
+/**
+ * Reads something off the box of a field, as it is while nothing is wrong with it: one that stands in a form of ours for as long as
+ * that takes, outside of what has to be laid out before its style is known.
+ */
+export function withField<T>(root: ParentNode, read: (box: HTMLElement) => T): T {
+  return withProbe(root.querySelector('form') ?? root, 'input', read);
+}
+
+function withProbe<T>(parent: ParentNode, className: string, read: (probe: HTMLElement) => T): T {
+  const probe = document.createElement('div');
   probe.className = className;
   probe.hidden = true;
-  (box.closest('form') ?? box).append(probe);
+  parent.append(probe);
   const found = read(probe);
   probe.remove();
   return found;
