@@ -30,7 +30,7 @@ export const measures = {
   },
   mainThread: {
     title: 'main thread until then, ms',
-    meaning: 'How long the page’s main thread has worked for that, Stripe.js included.',
+    meaning: 'How much processor time the page’s main thread has taken for that, Stripe.js included.',
     ...whole,
   },
   longestTask: {
