@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import {defineConfig, type UserConfig} from 'vite';
+import {minifyTemplates} from './.config/minify-templates.js';
 import {scriptChunks} from './.config/script-chunks.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -19,7 +20,7 @@ const notice =
 const scriptTag: UserConfig = {
   root,
   publicDir: false,
-  plugins: [scriptChunks('PaymentMethodForm', notice)],
+  plugins: [minifyTemplates(), scriptChunks('PaymentMethodForm', notice)],
   resolve: {
     alias: [{find: './import-language.js', replacement: `${root}src/locales/import-beside-script.ts`}],
   },
