@@ -8,7 +8,7 @@ import {root} from '../../.config/test-files.js';
 
 const run = promisify(execFile);
 
-/** All that a build needs. */
+/** All that a build needs, and what is published beside it. */
 export const SOURCES = [
   '.config',
   'src',
@@ -16,8 +16,11 @@ export const SOURCES = [
   'tsconfig.json',
   'vite.config.ts',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'LICENSE',
   'README.md',
+  'SECURITY.md',
+  'demo/docs',
 ];
 
 /** The package as it would be published. */
