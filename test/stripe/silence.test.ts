@@ -53,17 +53,33 @@ describe('The wait for a frame', () => {
 
   it('does not go on for ever', () => {
     wait();
-    for (let signs = 0; signs < 5; signs += 1) {
-      mock.timers.tick(999);
+    for (let millisecond = 1; millisecond < 5_000; millisecond += 1) {
+      mock.timers.tick(1);
       giveSign();
     }
     assert.equal(told, 0);
-    mock.timers.tick(5);
+    mock.timers.tick(1);
     assert.equal(told, 1);
   });
 
-  it('is ended by whoever began it', () => {
+  it('does not go on for ever where the clock stands still', () => {
+    mock.method(performance, 'now', () => 100_000);
+    wait();
+    giveSign();
+    for (let limits = 0; limits < 5; limits += 1) {
+      assert.equal(told, 0);
+      mock.timers.tick(1_000);
+    }
+    assert.equal(told, 1);
+  });
+
+  it('is ended by whoever began it, also when it has gone on', () => {
     wait()();
+    const end = wait();
+    mock.timers.tick(500);
+    giveSign();
+    mock.timers.tick(600);
+    end();
     mock.timers.tick(10_000);
     assert.equal(told, 0);
   });
