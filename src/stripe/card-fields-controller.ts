@@ -87,7 +87,7 @@ export class CardFieldsController implements ReactiveController {
     this.#stop();
   }
 
-  /** Mounts what is configured, or brings what is mounted in line. For after a rendering. The look is read when the fields are made. */
+  /** Mounts what is configured, or brings what is mounted in line. The look is read when the fields are made. */
   mount(locale: string, look: () => FieldsLook): void {
     if (!this.#setup || !this.host.isConnected) return;
     this.#readLook = look;
@@ -148,7 +148,7 @@ export class CardFieldsController implements ReactiveController {
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
     const stripe = await getStripe(run.identity);
-    // Its frames are not for the task that has rendered the form, or made the instance.
+    // Its frames are not for the task that has made the instance, or put the form in.
     await nextTask();
     if (run.stopped || !this.host.isConnected || !this.#readLook) throw new Error('stopped');
     const look = this.#readLook();

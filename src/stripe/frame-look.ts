@@ -56,8 +56,9 @@ export class FrameLook implements ReactiveController {
   read(layout: FieldsSetup['layout'], wallets: boolean): Look {
     const key = `${layout} ${String(wallets)}`;
     if (this.#known?.key !== key) {
-      this.#knownAhead = this.#awaitsShown && this.host.checkVisibility();
-      this.#known = {key, look: withField(this.host.renderRoot, (box) => lookOf(box, layout, wallets))};
+      const {renderRoot} = this.host;
+      this.#knownAhead = this.#awaitsShown && renderRoot.querySelector('.watch')?.checkVisibility() === true;
+      this.#known = {key, look: withField(renderRoot, (box) => lookOf(box, layout, wallets))};
     }
     return this.#known.look;
   }

@@ -81,20 +81,29 @@ function readLabel(box: HTMLElement) {
 
 /**
  * Reads something off the box of a field, as it is while nothing is wrong with it: one that stands in a form of ours for as long as
- * that takes, outside of what has to be laid out before its style is known.
+ * that takes, with the parts that the host page styles, outside of what has to be laid out before its style is known.
  */
 export function withField<T>(root: ParentNode, read: (box: HTMLElement) => T): T {
-  return withProbe(root.querySelector('form') ?? root, 'input', read);
+  const form = root.querySelector('form') ?? root;
+  return withProbe(form, 'field', (field) => withProbe(field, 'input', read));
 }
 
-function withProbe<T>(parent: ParentNode, className: string, read: (probe: HTMLElement) => T): T {
+/** @param name the class and the part of it */
+function withProbe<T>(
+  parent: ParentNode,
+  name: 'field' | 'input' | 'label',
+  read: (probe: HTMLElement) => T,
+): T {
   const probe = document.createElement('div');
-  probe.className = className;
+  probe.className = name;
+  probe.part.add(name);
   probe.hidden = true;
   parent.append(probe);
-  const found = read(probe);
-  probe.remove();
-  return found;
+  try {
+    return read(probe);
+  } finally {
+    probe.remove();
+  }
 }
 
 function isClear(color: string): boolean {

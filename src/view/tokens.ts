@@ -12,10 +12,10 @@ export const tokens = css`
     --_color-text: var(--payment-method-form-color-text, light-dark(#1c1f26, #f1f3f6));
     --_color-muted: var(--payment-method-form-color-muted, light-dark(#565d6b, #aab1be));
     --_color-placeholder: var(--payment-method-form-color-placeholder, light-dark(#6d7482, #949cab));
-    --_color-field: var(--payment-method-form-color-field, light-dark(#ffffff, #1d2027));
+    --_color-field: var(--payment-method-form-color-field, light-dark(#fff, #1d2027));
     --_color-border: var(--payment-method-form-color-border, light-dark(#868d9a, #717987));
     --_color-accent: var(--payment-method-form-color-accent, light-dark(#2f4fd8, #a3b4ff));
-    --_color-on-accent: var(--payment-method-form-color-on-accent, light-dark(#ffffff, #10131c));
+    --_color-on-accent: var(--payment-method-form-color-on-accent, light-dark(#fff, #10131c));
     --_color-danger: var(--payment-method-form-color-danger, light-dark(#b3201b, #ffaba4));
     --_color-danger-surface: var(--payment-method-form-color-danger-surface, light-dark(#fdf1f0, #3a1d1c));
     --_color-notice: var(--payment-method-form-color-notice, light-dark(#7a4b00, #ffcf8a));
@@ -90,8 +90,7 @@ export const tokens = css`
     padding-inline-start: var(--_field-padding);
     font-weight: var(--_label-weight);
     outline-offset: var(--_border-width);
-    transition: all 1ms;
-    transition-behavior: allow-discrete;
+    transition: all 1ms allow-discrete;
     animation: shown 1ms;
   }
 

@@ -1,6 +1,6 @@
 import {expect} from 'chai';
-import {readAppearance, readFrameStyle} from '../../src/stripe/frame-style.js';
-import {clearPage, inside, loadOfflineStripe, mountForm} from './support/form.js';
+import {readAppearance, readFrameStyle, withField} from '../../src/stripe/frame-style.js';
+import {clearPage, loadOfflineStripe, mountForm} from './support/form.js';
 
 const colors = {
   'oklch(0.7 0.15 30)': /^rgb\(2\d\d, 1\d\d, 1?\d\d\)$/,
@@ -18,13 +18,13 @@ describe('Colours of the page', () => {
 
   it('reach Stripe’s frames as rgb(), whatever form they are given in', async () => {
     const form = await mountForm('gatego-attach');
-    const box = inside(form, '.input');
+    const read = <T>(reader: (box: HTMLElement) => T): T => withField(form.renderRoot, reader);
     for (const [color, plain] of Object.entries(colors)) {
       form.style.setProperty('--payment-method-form-color-text', color);
       form.style.setProperty('--payment-method-form-color-accent', color);
-      expect(readFrameStyle(box).base?.color, color).to.match(plain);
-      expect(readAppearance(box).variables?.colorText, color).to.match(plain);
-      expect(readAppearance(box).variables?.colorPrimary, color).to.match(plain);
+      expect(read(readFrameStyle).base?.color, color).to.match(plain);
+      expect(read(readAppearance).variables?.colorText, color).to.match(plain);
+      expect(read(readAppearance).variables?.colorPrimary, color).to.match(plain);
     }
   });
 
@@ -34,15 +34,15 @@ describe('Colours of the page', () => {
     page.style.background = 'rgb(0, 0, 100)';
     document.body.append(page);
     const form = await mountForm('gatego-attach', {}, page.attachShadow({mode: 'open'}));
-    const box = inside(form, '.input');
+    const read = <T>(reader: (box: HTMLElement) => T): T => withField(form.renderRoot, reader);
     form.style.setProperty('--payment-method-form-color-field', 'rgb(255 255 255 / 0)');
     form.style.setProperty('--payment-method-form-color-placeholder', 'rgb(200 0 0 / 50%)');
-    const {variables} = readAppearance(box);
+    const {variables} = read(readAppearance);
     expect(variables?.colorBackground).to.equal('rgb(0, 0, 100)');
     expect(variables?.colorTextPlaceholder).to.equal('rgb(100, 0, 50)');
     form.style.setProperty('--payment-method-form-color-text', 'color(srgb none 0.5 0)');
-    expect(readAppearance(box).variables?.colorText).to.equal('rgb(0, 128, 0)');
+    expect(read(readAppearance).variables?.colorText).to.equal('rgb(0, 128, 0)');
     form.style.setProperty('--payment-method-form-color-field', 'rgb(255 255 255 / 50%)');
-    expect(readAppearance(box).rules?.['.Input']?.['backgroundColor']).to.equal('rgb(128, 128, 178)');
+    expect(read(readAppearance).rules?.['.Input']?.['backgroundColor']).to.equal('rgb(128, 128, 178)');
   });
 });

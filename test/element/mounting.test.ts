@@ -6,6 +6,7 @@ import {
   createForm,
   framesOf,
   good,
+  inside,
   loadOfflineStripe,
   mountForm,
   textOf,
@@ -48,6 +49,26 @@ describe('A form', () => {
       expect(await cardsOfOrg()).to.deep.equal(['4242']);
     });
   }
+
+  it('is rendered without Stripe’s frames when Stripe.js is long in coming', async () => {
+    const {Stripe} = window;
+    const box = document.createElement('div');
+    box.dataset['test'] = '';
+    // A script that was put in like this never loads.
+    box.innerHTML = '<script src="https://js.stripe.com/endive/stripe.js"></script>';
+    document.body.append(box);
+    Reflect.set(window, 'Stripe', undefined);
+    const form = createForm('catalyze', {locale: 'en-NZ'});
+    document.body.append(form);
+    await form.updateComplete;
+    expect(inside(form, '.input').checkVisibility()).to.equal(true);
+    expect(framesOf(form)).to.have.length(0);
+    Reflect.set(window, 'Stripe', Stripe);
+    box.firstElementChild?.dispatchEvent(new Event('load'));
+    await form.ready;
+    await typeCard(form);
+    expect((await form.submit()).status).to.equal('attached');
+  });
 
   it('does not mix with another one in the same root', async () => {
     const root = nest(['open']);

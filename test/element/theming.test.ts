@@ -84,6 +84,32 @@ describe('The look reaches Stripe’s frames as soon as it changes', () => {
     });
   }
 
+  it('with the parts of fields and boxes that the page styles', async () => {
+    addSheet('::part(field) { font-size: 22px } ::part(input) { color: rgb(1, 2, 3) }');
+    const form = await mountForm();
+    const style = watchStyle(form);
+    form.disabled = true;
+    await until(() => style()?.base?.color === 'rgb(1, 2, 3)' && style()?.base?.fontSize === '22px');
+  });
+
+  it('also when it changed while the form in it was not shown', async () => {
+    const sheet = addSheet('::part(form) { display: none }');
+    const form = await mountForm();
+    const style = watchStyle(form);
+    form.style.setProperty(TEXT, 'rgb(1, 2, 3)');
+    form.getBoundingClientRect();
+    sheet.remove();
+    await until(() => style()?.base?.color === 'rgb(1, 2, 3)');
+  });
+
+  it('with the font of the page alone', async () => {
+    const form = await mountForm();
+    const style = watchStyle(form);
+    document.body.style.fontFamily = 'monospace';
+    await until(() => style()?.base?.fontFamily === 'monospace');
+    document.body.removeAttribute('style');
+  });
+
   it('with the text size and the font of the page', async () => {
     const form = await mountForm();
     const style = watchStyle(form);
