@@ -7,7 +7,11 @@ export function minifyTemplates(): Plugin {
     name: 'minify-templates',
     transform: {
       filter: {id: /\/src\/view\/.*\.ts$/},
-      handler: async (code, fileName) => minifyHTMLLiterals(code, {fileName}),
+      handler: async (code, fileName) => {
+        const minified = await minifyHTMLLiterals(code, {fileName});
+        if (!minified && /\b(css|html)`/.test(code)) throw new Error(`${fileName} cannot be minified.`);
+        return minified;
+      },
     },
   };
 }
