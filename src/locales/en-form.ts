@@ -71,38 +71,37 @@ export const formWords = {
   'error.invalid-publishable-key':
     'publishable-key must be a Stripe publishable key: pk_test_… or pk_live_….',
   'error.secret-key-in-page':
-    'A SECRET Stripe key was put into this page. Everyone who opens the page can read it: roll the key in the Stripe dashboard now, and use the publishable key (pk_…) here.',
-  'error.publishable-key-refused': 'Stripe refused the publishable key. Check publishable-key.',
+    'A SECRET Stripe key is in this page, where everyone can read it: roll the key in the Stripe dashboard now, and use the publishable key (pk_…) here.',
+  'error.publishable-key-refused': 'Stripe refused the publishable key. Check it.',
   'error.missing-endpoint': 'Set endpoint to the URL that saves the payment method.',
   'error.invalid-endpoint': 'endpoint is not a URL to send a request to.',
-  'error.insecure-endpoint': 'endpoint must use HTTPS. Plain HTTP is only for localhost.',
-  'error.missing-org-id': 'endpoint contains {orgId}, but org-id is not set.',
+  'error.insecure-endpoint': 'endpoint must use HTTPS. HTTP is for localhost only.',
+  'error.missing-org-id': 'endpoint has {orgId}, but org-id is not set.',
   'error.invalid-org-id': 'org-id cannot be put into a URL.',
-  'error.unknown-contract': 'contract is not known. Use one of {names}, or an object of your own.',
+  'error.unknown-contract': 'contract is unknown. Use one of {names}, or an object of your own.',
   'error.invalid-contract':
     'The contract object is not complete: it needs createRequest, repeatIsSafe, reconciliation, and either credential or, with order "intent-first", readClientSecret.',
-  'error.unknown-layout': 'layout is not known. Use one of {names}.',
+  'error.unknown-layout': 'layout is unknown. Use one of {names}.',
   'error.layout-cannot-make-token':
     'layout="payment" cannot make the token that contract "{contract}" needs. Use layout="split" or "card", or a contract that takes a payment method.',
   'error.layout-cannot-make-confirmation-token':
     'layout="{layout}" cannot make the confirmation token that contract "{contract}" needs. Use layout="payment", or another contract.',
   'error.wallets-cannot-make-token':
     'wallets cannot make the token that contract "{contract}" needs. Leave them away, or use a contract that takes a payment method.',
-  'error.unknown-collect': 'collect has a word that is not known. Use any of {names}.',
+  'error.unknown-collect': 'collect has an unknown word. Use any of {names}.',
   'error.missing-amount': 'This contract can charge the card: set amount, in the currency’s smallest unit.',
-  'error.missing-currency': 'This contract can charge the card: set currency, e.g. "usd".',
+  'error.missing-currency': 'This contract can charge the card: set currency.',
   'error.invalid-amount':
     'amount must be a positive whole number of at most 8 digits, in the currency’s smallest unit.',
   'error.invalid-currency': 'currency must be a known three-letter ISO 4217 code, e.g. "usd".',
   'error.invalid-email': '{attribute} is not an email address.',
-  'error.invalid-header-name': '{attribute} is not the name of a header that may be set.',
+  'error.invalid-header-name': '{attribute} is no name of a header that may be set.',
   'error.invalid-header-value': '{attribute} has characters that no header may have.',
   'error.invalid-header': 'A header that the page set cannot be sent.',
   'error.invalid-credentials': 'credentials must be one of {names}.',
-  'error.invalid-request': 'The request that the page or its contract made cannot be sent.',
+  'error.invalid-request': 'The request that the page or contract made cannot be sent.',
   'error.invalid-return-url': 'return-url is not the address of a page.',
   'error.missing-user-id': 'Set check-permission to the id of the user to look up.',
-  'error.permission-not-available':
-    'check-permission needs an API that tells permissions; contract "{contract}" has none.',
+  'error.permission-not-available': 'contract "{contract}" tells no permissions: leave check-permission out.',
   'error.invalid-timeout': 'timeout must be a positive number of milliseconds.',
 } as const;

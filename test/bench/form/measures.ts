@@ -77,7 +77,7 @@ export const measures = {
   readyOf100: {title: '100 forms: ready, ms each', meaning: 'The same with a hundred.', ...fine},
   mainThreadOf10: {
     title: '10 forms: main thread, ms each',
-    meaning: 'What of that is work of the page’s main thread.',
+    meaning: 'How much processor time the page’s main thread takes for that.',
     ...fine,
   },
   mainThreadOf100: {
