@@ -13,10 +13,8 @@ export class FrameLook implements ReactiveController {
   #known: {readonly key: string; readonly look: Look} | undefined;
   #fonts: FontFaceSet | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Since it was put into the page, the form was not yet told to be shown. */
-  #awaitsShown = false;
-  /** The look of then is known already. */
-  #knownAhead = false;
+  /** Runs, or is about to, since the form was shown last: the known look was read after that. */
+  #shownBefore: Animation | undefined;
 
   constructor(private readonly host: ReactiveElement) {
     host.addController(this);
@@ -25,10 +23,8 @@ export class FrameLook implements ReactiveController {
   /** The page, or the person's system, gave the form another look. */
   readonly changed = (event?: Event): void => {
     const isShown = event?.type === 'animationstart';
-    const isKnown = isShown && this.#knownAhead;
-    this.#knownAhead = false;
-    if (isShown) this.#awaitsShown = false;
-    if (isKnown || (isShown && !this.#known)) return;
+    const isOther = (this.#shownBefore?.playState ?? 'idle') === 'idle';
+    if (isShown && !(isOther && this.#known)) return;
     if (this.#timer === undefined) this.#readAnew();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
@@ -41,7 +37,6 @@ export class FrameLook implements ReactiveController {
     // Documents outside of browsers, as unit tests have, know no fonts.
     const fonts = this.host.ownerDocument.fonts as FontFaceSet | undefined;
     this.#fonts = fonts;
-    this.#awaitsShown = true;
     fonts?.addEventListener('loadingdone', this.changed);
     this.#known = undefined;
   }
@@ -57,7 +52,8 @@ export class FrameLook implements ReactiveController {
     const key = `${layout} ${String(wallets)}`;
     if (this.#known?.key !== key) {
       const {renderRoot} = this.host;
-      this.#knownAhead = this.#awaitsShown && renderRoot.querySelector('.watch')?.checkVisibility() === true;
+      const animations = renderRoot.querySelector('.watch')?.getAnimations() ?? [];
+      this.#shownBefore = animations.find((animation) => 'animationName' in animation);
       this.#known = {key, look: withField(renderRoot, (box) => lookOf(box, layout, wallets))};
     }
     return this.#known.look;

@@ -84,6 +84,42 @@ describe('The look reaches Stripe’s frames as soon as it changes', () => {
     });
   }
 
+  it('and is read but once while nothing changes', async () => {
+    const form = createForm();
+    document.body.append(form);
+    await form.updateComplete;
+    let boxes = 0;
+    const observer = new MutationObserver((records) => {
+      boxes += records.filter(({addedNodes}) => addedNodes.length > 0).length;
+    });
+    observer.observe(inside(form, 'form'), {childList: true});
+    const shown = new Promise((resolve) => {
+      inside(form, '.watch').addEventListener('animationend', resolve);
+    });
+    await Promise.all([form.ready, shown]);
+    await form.updateComplete;
+    expect(boxes).to.equal(1);
+    observer.disconnect();
+  });
+
+  it('also when it changed while the form was not shown, before a picture of it was drawn', async () => {
+    const form = createForm();
+    document.body.append(form);
+    const style = await new Promise<ReturnType<typeof watchStyle>>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!form.querySelector('iframe')) return;
+        observer.disconnect();
+        resolve(watchStyle(form));
+        form.style.display = 'none';
+        form.style.setProperty(TEXT, 'rgb(1, 2, 3)');
+        form.getBoundingClientRect();
+        form.style.display = '';
+      });
+      observer.observe(form, {childList: true, subtree: true});
+    });
+    await until(() => style()?.base?.color === 'rgb(1, 2, 3)');
+  });
+
   it('with the parts of fields and boxes that the page styles', async () => {
     addSheet('::part(field) { font-size: 22px } ::part(input) { color: rgb(1, 2, 3) }');
     const form = await mountForm();
