@@ -13,7 +13,7 @@ export class FrameLook implements ReactiveController {
   #known: {readonly key: string; readonly look: Look} | undefined;
   #fonts: FontFaceSet | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Runs, or is about to, since the form was shown last: the known look was read after that. */
+  /** Since the form was shown last, for as long as it is: the known look was read after that. */
   #shownBefore: Animation | undefined;
 
   constructor(private readonly host: ReactiveElement) {
@@ -52,8 +52,10 @@ export class FrameLook implements ReactiveController {
     const key = `${layout} ${String(wallets)}`;
     if (this.#known?.key !== key) {
       const {renderRoot} = this.host;
-      const animations = renderRoot.querySelector('.watch')?.getAnimations() ?? [];
-      this.#shownBefore = animations.find((animation) => 'animationName' in animation);
+      this.#shownBefore = renderRoot
+        .querySelector('.watch')
+        ?.getAnimations()
+        .find((animation) => 'animationName' in animation);
       this.#known = {key, look: withField(renderRoot, (box) => lookOf(box, layout, wallets))};
     }
     return this.#known.look;

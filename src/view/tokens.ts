@@ -91,7 +91,7 @@ export const tokens = css`
     font-weight: var(--_label-weight);
     outline-offset: var(--_border-width);
     transition: all 1ms allow-discrete;
-    animation: shown 1ms;
+    animation: shown 1ms both;
   }
 
   @keyframes shown {

@@ -90,7 +90,8 @@ describe('The look reaches Stripe’s frames as soon as it changes', () => {
     await form.updateComplete;
     let boxes = 0;
     const observer = new MutationObserver((records) => {
-      boxes += records.filter(({addedNodes}) => addedNodes.length > 0).length;
+      const nodes = records.flatMap(({addedNodes}) => [...addedNodes]);
+      boxes += nodes.filter((node) => node instanceof Element && node.matches('.field[hidden]')).length;
     });
     observer.observe(inside(form, 'form'), {childList: true});
     const shown = new Promise((resolve) => {
