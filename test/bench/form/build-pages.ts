@@ -27,12 +27,16 @@ const VUE = {
   __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
 };
 
-/**
- * Builds the scripts of all pages as for production, by their paths on the site.
- *
- * @param besideDist the `dist` of another build, which gets to stand under `beside/`
- */
-export async function buildPages(besideDist?: string): Promise<ReadonlyMap<string, string>> {
+/** What the pages load, as built for production. */
+export interface Built {
+  /** The scripts by their paths on the site. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The files that a script cannot run without, by its path: bundlers have the page fetch them along with it. */
+  readonly preloads: ReadonlyMap<string, readonly string[]>;
+}
+
+/** @param besideDist the `dist` of another build, which gets to stand under `beside/` */
+export async function buildPages(besideDist?: string): Promise<Built> {
   const bundles = await Promise.all(Object.entries(ENTRIES).map(([out, path]) => bundle(out, here + path)));
   const pwa = join(here, 'node_modules/stripe-pwa-elements/dist/stripe-elements');
   const [own, other, stencil] = await Promise.all([
@@ -40,27 +44,44 @@ export async function buildPages(besideDist?: string): Promise<ReadonlyMap<strin
     besideDist === undefined ? [] : scriptWithChunks(besideDist),
     filesOf(pwa, /\.js$/),
   ]);
-  return new Map([
+  const files = new Map([
     ...own,
     ...other.map(([path, text]) => [`beside/${path}`, text] as const),
     ...stencil.map(([path, text]) => [`stripe-pwa-elements/${path}`, text] as const),
-    ...bundles.flat(),
+    ...bundles.flatMap((made) => made.files),
   ]);
+  return {files, preloads: new Map(bundles.map(({path, preloads}) => [path, preloads]))};
 }
 
 type Files = readonly (readonly [path: string, text: string])[];
 
-async function bundle(out: string, path: string): Promise<Files> {
-  const {outputFiles} = await build({
-    entryPoints: [{in: path, out}],
+interface Bundle {
+  readonly path: string;
+  readonly preloads: readonly string[];
+  readonly files: Files;
+}
+
+async function bundle(out: string, entry: string): Promise<Bundle> {
+  const {outputFiles, metafile} = await build({
+    entryPoints: [{in: entry, out}],
     ...{bundle: true, splitting: true, minify: true, write: false, outdir: 'out', jsx: 'automatic'},
+    ...{metafile: true},
     ...{format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'error'},
     define: {'process.env.NODE_ENV': '"production"', ...VUE},
     conditions: ['production', 'svelte'],
     plugins: [svelte],
   });
-  return outputFiles.map((file) => [file.path.replace(/.*[/\\]/, ''), file.text] as const);
+  const path = `${out}.js`;
+  const [, made] = Object.entries(metafile.outputs).find(([output]) => nameOf(output) === path) ?? [];
+  const imports = made?.imports.filter(({kind}) => kind === 'import-statement') ?? [];
+  return {
+    path,
+    preloads: imports.map((imported) => nameOf(imported.path)),
+    files: outputFiles.map((file) => [nameOf(file.path), file.text] as const),
+  };
 }
+
+const nameOf = (path: string): string => path.replace(/.*[/\\]/, '');
 
 /** What of Svelte's compiler is needed; it stands among this folder's packages, which the project's own types do not see. */
 interface SvelteCompiler {

@@ -3,7 +3,7 @@ import type {AddressInfo} from 'node:net';
 import {promisify} from 'node:util';
 import {brotliCompress, gzip} from 'node:zlib';
 import {forward} from '../../e2e/support/forward.js';
-import {buildPages} from './build-pages.js';
+import {buildPages, type Built} from './build-pages.js';
 import {beside, subjects, type Subject, type SubjectName} from './subjects.js';
 
 const [compressGzip, compressBrotli] = [promisify(gzip), promisify(brotliCompress)];
@@ -28,7 +28,8 @@ export async function startSite(
   publishableKey: string,
   besideDist?: string,
 ): Promise<Site> {
-  const files = await compressed(await buildPages(besideDist));
+  const built = await buildPages(besideDist);
+  const files = await compressed(built.files);
   const loaded = new Map<SubjectName, Set<string>>();
   let opened: SubjectName | undefined;
   const server = createServer((request, response) => {
@@ -38,7 +39,7 @@ export async function startSite(
       opened = subject.name;
       loaded.set(opened, new Set());
       const headers = {'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store'};
-      response.writeHead(200, headers).end(page(subject, publishableKey));
+      response.writeHead(200, headers).end(page(subject, built.preloads, publishableKey));
       return;
     }
     const file = files.get(path);
@@ -92,13 +93,20 @@ async function compressed(files: ReadonlyMap<string, string>): Promise<ReadonlyM
   return new Map(await Promise.all(each));
 }
 
-/** Browsers take Brotli over HTTPS alone. */
 function encodingFor({headers}: IncomingMessage): keyof Compressed {
   return /\bbr\b/.test(String(headers['accept-encoding'])) ? 'br' : 'gzip';
 }
 
-function page({head, form, tail = ''}: Subject, publishableKey: string): string {
+/** With a heading and a line of text, as pages have them: the first letters that a browser draws are at nobody's expense. */
+function page(
+  {name, head, form, tail = ''}: Subject,
+  preloads: Built['preloads'],
+  publishableKey: string,
+): string {
+  const links = (preloads.get(`${name}.js`) ?? []).map(
+    (path) => `<link rel="modulepreload" href="/${path}">`,
+  );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Bench</title><script>window.benchKey = '${publishableKey}'</script>
-${`${head}${form}${tail}`.replaceAll('{key}', publishableKey)}`;
+<title>Bench</title><script>window.benchKey = '${publishableKey}'</script><h1>Payment</h1><p>Which card is to be charged?</p>
+${`${head}${links.join('')}${form}${tail}`.replaceAll('{key}', publishableKey)}`;
 }
