@@ -87,9 +87,11 @@ async function askToStart(
   signal: AbortSignal,
 ): Promise<'go' | 'canceled' | Failure> {
   const event = new PaymentMethodSubmitEvent();
-  if (!dispatch(event)) return 'canceled';
-  if (event.promises.length === 0) return 'go';
-  const waiting = Promise.all(event.promises).then(() => 'go' as const, vetoed);
+  const allowed = dispatch(event);
+  const {promises} = event;
+  const waiting = Promise.all(promises).then(() => 'go' as const, vetoed);
+  if (!allowed) return 'canceled';
+  if (promises.length === 0) return 'go';
   const limit = whenAborted(AbortSignal.any([signal, AbortSignal.timeout(HOST_LIMIT)]));
   return Promise.race([waiting, limit.then(() => vetoed(undefined))]);
 }

@@ -115,6 +115,8 @@ export class PaymentMethodRequestEvent extends FormEvent {
   respondWith(response: Response | Promise<Response>): void {
     assertDispatching(this);
     this.#response = Promise.resolve(response);
+    // Who waits for it later is told; the page's monitoring, before that, of nothing that it could mend.
+    this.#response.catch(() => undefined);
     this.preventDefault();
   }
 

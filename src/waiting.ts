@@ -1,15 +1,8 @@
 /** Resolves when the signal is aborted, also when it already was. */
-export function whenAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        {once: true},
-      );
+export function whenAborted(signal: AbortSignal): Promise<unknown> {
+  return new Promise<unknown>((resolve) => {
+    if (signal.aborted) resolve(undefined);
+    else signal.addEventListener('abort', resolve, {once: true});
   });
 }
 

@@ -49,7 +49,7 @@ describe('A form and the page around it', () => {
       box.style.cssText = style;
       document.body.append(box);
       const form = await mountForm('catalyze', {}, box);
-      expect(form.getBoundingClientRect().width).to.be.within(300, 400);
+      expect(form.getBoundingClientRect().width).to.be.within(300, 500);
     });
   }
 
@@ -155,6 +155,32 @@ describe('A form and the page around it', () => {
     expect(outcome.status === 'failed' && outcome.error.code).to.equal('submit-vetoed');
     await form.updateComplete;
     expect(textOf(form)).to.include('Prove that you are no robot.');
+  });
+
+  it('leaves no promise of the page unhandled, be it waited for or not', async () => {
+    const unhandled: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      unhandled.push(event.reason);
+    };
+    const broken = new Error('The line broke');
+    window.addEventListener('unhandledrejection', note);
+    const form = await mountForm();
+    await typeCard(form);
+    const cancel = (event: HTMLElementEventMap['payment-method-submit']): void => {
+      event.waitUntil(Promise.reject(broken));
+      event.preventDefault();
+    };
+    form.addEventListener('payment-method-submit', cancel, {once: true});
+    expect((await form.submit()).status).to.equal('canceled');
+    form.addEventListener('payment-method-request', (event) => {
+      event.respondWith(Promise.reject(broken));
+      event.respondWith(new Response('{}'));
+    });
+    expect((await form.submit()).status).to.equal('attached');
+    await new Promise((resolve) => setTimeout(resolve));
+    window.removeEventListener('unhandledrejection', note);
+    expect(unhandled).to.deep.equal([]);
   });
 
   it('is not asked again and again by a page that reconciles when it hears of an unknown outcome', async () => {
