@@ -21,29 +21,36 @@ const KEYS: Readonly<Record<string, string>> = {Tab: '\uE004', Enter: '\uE007'};
 
 const HAS_FOCUS = `document.hasFocus() && !['IFRAME', 'FRAME'].includes(document.activeElement?.tagName)`;
 
+const FOCUSED_TAG = 'document.activeElement?.tagName';
+
 /**
  * The command `press-where-focus-is`: a key for the frame that has the focus. A person's key goes there by itself; what Firefox's
- * driver sends to the page may miss a frame inside of a frame.
+ * driver sends to the page may miss a frame inside of a frame. The command `what-has-focus` tells the tag of what has it there.
  */
 export function focusedFrameKeys(): TestRunnerPlugin {
   return {
     name: 'focused-frame-keys',
     executeCommand: async ({command, payload, session}) => {
-      if (command !== 'press-where-focus-is') return undefined;
-      const value = KEYS[String(payload)];
-      if (value === undefined) throw new Error(`No key is called ${String(payload)} here.`);
+      if (command !== 'press-where-focus-is' && command !== 'what-has-focus') return undefined;
       const page = pageOf(session.browser as unknown as DrivesPages, session.id);
       const frame = await frameWithFocus(page);
-      if (frame === undefined) return false;
-      try {
-        await act(frame, {type: 'keyDown', value});
-      } finally {
-        // What a key closes takes its frame along: the frame could not be told of the key's release, which would stay down for good.
-        await act(page.mainFrame(), {type: 'keyUp', value});
-      }
+      if (frame === undefined) return '';
+      if (command === 'what-has-focus') return frame.evaluate(FOCUSED_TAG).catch(() => '');
+      await pressIn(frame, String(payload), page);
       return true;
     },
   };
+}
+
+async function pressIn(frame: DrivenFrame, key: string, page: DrivenPage): Promise<void> {
+  const value = KEYS[key];
+  if (value === undefined) throw new Error(`No key is called ${key} here.`);
+  try {
+    await act(frame, {type: 'keyDown', value});
+  } finally {
+    // What a key closes takes its frame along: the frame could not be told of the key's release, which would stay down for good.
+    await act(page.mainFrame(), {type: 'keyUp', value});
+  }
 }
 
 async function frameWithFocus(page: DrivenPage): Promise<DrivenFrame | undefined> {

@@ -26,7 +26,9 @@ export function testRunnerConfig({files, browser, backends, port}: ElementTestRu
     concurrency: 1,
     browserStartTimeout: 60_000,
     testsStartTimeout: 60_000,
-    testFramework: {config: {timeout: 15_000}},
+    // What a test waits for has limits of its own, which say what did not come. These only end what hangs, on slow machines, too.
+    testsFinishTimeout: 600_000,
+    testFramework: {config: {timeout: 60_000}},
     nodeResolve: {exportConditions: ['development']},
     plugins: [
       esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}tsconfig.json`}),
