@@ -9,6 +9,7 @@ import type {
 import {isSame} from '../is-same.js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
 import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
+import {nextTask} from '../waiting.js';
 import {createElement, type CardElement, type FieldElement} from './create-element.js';
 import {
   createGroup,
@@ -55,7 +56,7 @@ export class CardFields {
   #brand = 'unknown';
   /** What Stripe's own inputs began with. */
   readonly #billing: FieldsLook['billing'];
-  readonly #policy = new PolicyWatch();
+  readonly #policy: PolicyWatch;
   #endWait: (() => void) | undefined;
   #destroyed = false;
 
@@ -68,17 +69,13 @@ export class CardFields {
     private readonly listener: CardFieldsListener,
   ) {
     this.#billing = look.billing;
-    try {
-      this.elements = createGroup(stripe, setup, look);
-      const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
-      this.ready = Promise.race([Promise.all(waiting), this.#silence()]).then(() => {
-        this.#policy.end();
-        this.#endWait?.();
-      });
-    } catch (error) {
-      this.destroy();
-      throw error;
-    }
+    this.elements = createGroup(stripe, setup, look);
+    this.#policy = new PolicyWatch();
+    const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
+    this.ready = Promise.race([Promise.all(waiting), this.#silence()]).then(() => {
+      this.#policy.end();
+      this.#endWait?.();
+    });
   }
 
   /** In the order of the form. */
@@ -165,13 +162,17 @@ export class CardFields {
     this.#elements.clear();
   }
 
-  #mount(name: CardFieldName, node: HTMLElement | undefined): Promise<void> {
+  async #mount(name: CardFieldName, node: HTMLElement | undefined): Promise<void> {
     const element = createElement(this.elements, name, this.setup, this.look);
     this.#elements.set(name, element);
-    this.#fields.set(name, {name, empty: true, complete: false, focused: false});
+    this.#fields.set(name, this.#field(name));
     const ready = this.#watch(name, element);
-    if (node) element.mount(node);
-    if (name === 'address') node?.toggleAttribute('inert', this.look.disabled);
+    // A frame is much work for the browser: each has a task of its own.
+    await nextTask();
+    if (node && !this.#destroyed) {
+      element.mount(node);
+      if (name === 'address') node.toggleAttribute('inert', this.look.disabled);
+    }
     return ready;
   }
 
@@ -181,13 +182,8 @@ export class CardFields {
     events.on('change', (event) => {
       const {empty, complete, error} = event;
       const {focused} = this.#field(name);
-      this.#fields.set(name, {
-        name,
-        focused,
-        empty,
-        complete,
-        ...(error && {errorCode: fieldCode(error.code)}),
-      });
+      const errorCode = error && {errorCode: fieldCode(error.code)};
+      this.#fields.set(name, {name, focused, empty, complete, ...errorCode});
       if ('brand' in event) this.#brand = event.brand;
       this.listener.onChange();
     });

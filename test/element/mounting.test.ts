@@ -171,6 +171,36 @@ describe('A form', () => {
     expect((await form.submit()).status).to.equal('attached');
   });
 
+  it('has each of Stripe’s frames made in a task of its own, and none once it is removed', async () => {
+    const form = createForm();
+    const together: number[] = [];
+    let removesAtFirst = false;
+    const observer = new MutationObserver((records) => {
+      const added = records.flatMap(({addedNodes}) => [...addedNodes]);
+      const frames = added.flatMap((node) =>
+        node instanceof Element
+          ? [...(node.matches('iframe') ? [node] : node.querySelectorAll('iframe'))]
+          : [],
+      );
+      if (frames.length > 0) together.push(frames.length);
+      if (frames.length > 0 && removesAtFirst) form.remove();
+    });
+    observer.observe(form, {childList: true, subtree: true});
+    document.body.append(form);
+    await form.ready;
+    expect(together).to.deep.equal([1, 1, 1]);
+    form.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    removesAtFirst = true;
+    document.body.append(form);
+    await until(() => together.length === 4);
+    // As many tasks as the other frames would have had, and more.
+    for (let tasks = 0; tasks < 10; tasks += 1) await new Promise((resolve) => setTimeout(resolve));
+    expect(together).to.deep.equal([1, 1, 1, 1]);
+    expect(form.querySelectorAll('iframe')).to.have.length(0);
+    observer.disconnect();
+  });
+
   it('leaves nothing behind when it is removed', async () => {
     const before = document.querySelectorAll('iframe').length;
     const root = nest(['open', 'open']);
