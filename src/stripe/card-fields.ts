@@ -98,8 +98,9 @@ export class CardFields {
       StripeCardElement | StripeCardNumberElement;
   }
 
+  /** Does nothing before the field has a frame, which would take the focus from where it is to nowhere. */
   focus(name: CardFieldName): void {
-    this.#elements.get(name)?.focus();
+    if (this.mountNodes.get(name)?.firstChild) this.#elements.get(name)?.focus();
   }
 
   clear(): void {
@@ -167,8 +168,8 @@ export class CardFields {
     this.#elements.set(name, element);
     this.#fields.set(name, this.#field(name));
     const ready = this.#watch(name, element);
-    // A frame is much work for the browser: each has a task of its own.
-    await nextTask();
+    // A frame is much work for the browser: each has a task of its own. What fails meanwhile is told by `ready`.
+    await Promise.race([nextTask(), ready]);
     if (node && !this.#destroyed) {
       element.mount(node);
       if (name === 'address') node.toggleAttribute('inert', this.look.disabled);

@@ -1,4 +1,5 @@
 import {expect} from 'chai';
+import type {PaymentMethodForm} from '../../src/index.js';
 import {resetBackends} from './support/environment.js';
 import {
   cardsOfOrg,
@@ -33,6 +34,24 @@ function nest(modes: readonly ShadowRootMode[]): ShadowRoot | HTMLElement {
     place.innerHTML = '<p>Somebody else’s element</p><slot></slot>';
   }
   return place;
+}
+
+function framesIn(node: Node): readonly HTMLIFrameElement[] {
+  if (!(node instanceof Element)) return [];
+  return node instanceof HTMLIFrameElement ? [node] : [...node.querySelectorAll('iframe')];
+}
+
+/** Tells of each field of Stripe's that is mounted from now on. */
+function watchMounts({elements}: PaymentMethodForm, tell: () => void): void {
+  for (const type of ['cardNumber', 'cardExpiry', 'cardCvc']) {
+    const element = elements?.getElement(type as 'card');
+    if (!element) throw new Error('The fields are there before their frames.');
+    const mount = element.mount.bind(element);
+    element.mount = (place) => {
+      tell();
+      mount(place);
+    };
+  }
 }
 
 describe('A form', () => {
@@ -174,31 +193,60 @@ describe('A form', () => {
   it('has each of Stripe’s frames made in a task of its own, and none once it is removed', async () => {
     const form = createForm();
     const together: number[] = [];
-    let removesAtFirst = false;
+    let mounted = 0;
+    const count = (): void => {
+      mounted += 1;
+    };
+    let atFirst = (): void => {
+      watchMounts(form, count);
+    };
     const observer = new MutationObserver((records) => {
-      const added = records.flatMap(({addedNodes}) => [...addedNodes]);
-      const frames = added.flatMap((node) =>
-        node instanceof Element
-          ? [...(node.matches('iframe') ? [node] : node.querySelectorAll('iframe'))]
-          : [],
-      );
-      if (frames.length > 0) together.push(frames.length);
-      if (frames.length > 0 && removesAtFirst) form.remove();
+      const frames = records.flatMap(({addedNodes}) => [...addedNodes].flatMap(framesIn));
+      if (frames.length === 0) return;
+      if (together.push(frames.length) === 1) atFirst();
     });
     observer.observe(form, {childList: true, subtree: true});
     document.body.append(form);
     await form.ready;
-    expect(together).to.deep.equal([1, 1, 1]);
+    expect([together.splice(0), mounted], 'with the first left out of the count').to.deep.equal([
+      [1, 1, 1],
+      2,
+    ]);
     form.remove();
     await new Promise((resolve) => setTimeout(resolve));
-    removesAtFirst = true;
+    mounted = 0;
+    atFirst = () => {
+      watchMounts(form, count);
+      form.remove();
+    };
     document.body.append(form);
-    await until(() => together.length === 4);
+    await until(() => together.length > 0);
     // As many tasks as the other frames would have had, and more.
     for (let tasks = 0; tasks < 10; tasks += 1) await new Promise((resolve) => setTimeout(resolve));
-    expect(together).to.deep.equal([1, 1, 1, 1]);
+    expect([together, mounted]).to.deep.equal([[1], 0]);
     expect(form.querySelectorAll('iframe')).to.have.length(0);
     observer.disconnect();
+  });
+
+  it('leaves the focus where it is as long as its fields have no frames', async () => {
+    const form = createForm();
+    const focused: string[] = [];
+    const observer = new MutationObserver((records) => {
+      const isFirst = records.some(({addedNodes}) =>
+        [...addedNodes].some((node) => framesIn(node).length > 0),
+      );
+      if (!isFirst || focused.length > 0) return;
+      const last = form.elements?.getElement('cardCvc');
+      if (!last) throw new Error('The fields are there all at once.');
+      last.focus = () => focused.push('cvc without a frame');
+      focused.push('asked');
+      inside(form, '#label-cvc').click();
+    });
+    observer.observe(form, {childList: true, subtree: true});
+    document.body.append(form);
+    await form.ready;
+    observer.disconnect();
+    expect(focused).to.deep.equal(['asked']);
   });
 
   it('leaves nothing behind when it is removed', async () => {
