@@ -1,7 +1,7 @@
 import type {Stripe, StripeConstructor, StripeElementLocale} from '@stripe/stripe-js';
 import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure} from '../submission/failure.js';
-import {bringStripeJs, type ScriptTrouble} from './stripe-js.js';
+import {bringStripeJs} from './stripe-js.js';
 
 /** Name and version that Stripe sees this library under. */
 const APP_INFO = {name: 'payment-method-form', version: '0.1.0'};
@@ -53,7 +53,7 @@ export class LoadError extends Error {
 
 async function load({publishableKey, stripeAccount, locale}: SpokenIdentity): Promise<Stripe> {
   const trouble = await bringStripeJs();
-  if (trouble) throw loadError(CODES[trouble.reason], 'directive' in trouble ? trouble : {});
+  if (trouble) throw loadError(`load-${trouble.reason}`, 'directive' in trouble ? trouble : {});
   try {
     const stripe = createStripe(publishableKey, {
       locale: locale as StripeElementLocale,
@@ -84,13 +84,6 @@ function warnOfOtherVersion(): void {
 function createStripe(...args: Parameters<StripeConstructor>): Stripe | undefined {
   return (globalThis as unknown as {readonly Stripe: StripeConstructor}).Stripe(...args);
 }
-
-const CODES = {
-  blocked: 'load-blocked',
-  offline: 'load-offline',
-  timeout: 'load-timeout',
-  failed: 'load-failed',
-} as const satisfies Record<ScriptTrouble['reason'], ErrorCode>;
 
 function loadError(
   code: ErrorCode,
