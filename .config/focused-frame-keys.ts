@@ -21,11 +21,12 @@ const KEYS: Readonly<Record<string, string>> = {Tab: '\uE004', Enter: '\uE007'};
 
 const HAS_FOCUS = `document.hasFocus() && !['IFRAME', 'FRAME'].includes(document.activeElement?.tagName)`;
 
-const FOCUSED_TAG = 'document.activeElement?.tagName';
+const FOCUSED_NAME = `document.activeElement?.id || document.activeElement?.tagName || ''`;
 
 /**
  * The command `press-where-focus-is`: a key for the frame that has the focus. A person's key goes there by itself; what Firefox's
- * driver sends to the page may miss a frame inside of a frame. The command `what-has-focus` tells the tag of what has it there.
+ * driver sends to the page may miss a frame inside of a frame. The command `what-has-focus` tells the id of what has it
+ * there, or else its tag.
  */
 export function focusedFrameKeys(): TestRunnerPlugin {
   return {
@@ -35,7 +36,7 @@ export function focusedFrameKeys(): TestRunnerPlugin {
       const page = pageOf(session.browser as unknown as DrivesPages, session.id);
       const frame = await frameWithFocus(page);
       if (frame === undefined) return '';
-      if (command === 'what-has-focus') return frame.evaluate(FOCUSED_TAG).catch(() => '');
+      if (command === 'what-has-focus') return frame.evaluate(FOCUSED_NAME).catch(() => '');
       await pressIn(frame, String(payload), page);
       return true;
     },

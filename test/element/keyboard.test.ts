@@ -29,6 +29,8 @@ function surround(form: PaymentMethodForm): PaymentMethodForm {
 }
 
 const isWebKit = !/Chrome|Firefox/.test(navigator.userAgent);
+/** The drivers of the others lose a key now and then. */
+const losesKeys = !navigator.userAgent.includes('Chrome');
 
 function startBefore(): void {
   document.querySelector<HTMLElement>('[data-test=before]')?.focus();
@@ -65,10 +67,13 @@ function pressTab(): Promise<void> {
   return press('Tab');
 }
 
-/** Goes once more where nothing came of it: a driver loses a key now and then. What never answers a key keeps a second one, too. */
+/** Goes once more where nothing came of it and the key may be lost. What does not answer a key is told by Chromium. */
 async function goUntil(isDone: () => boolean, go: () => Promise<void>): Promise<void> {
   await go();
-  await until(isDone, 2_000).catch(go);
+  if (!losesKeys) return;
+  await until(isDone, 2_000).catch(async () => {
+    if (!isDone()) await go();
+  });
 }
 
 /** Agrees by keys, and goes on. */
@@ -81,7 +86,7 @@ async function consent(form: PaymentMethodForm): Promise<void> {
 
 /** Sends the form off by its button, which has the focus, or from a field. */
 async function submit(form: PaymentMethodForm): Promise<void> {
-  const isSent = (): boolean => form.state !== 'ready';
+  const isSent = (): boolean => !['ready', 'complete', 'invalid'].includes(form.state);
   await goUntil(isSent, () => press('Enter'));
   await until(isSent);
 }
@@ -229,13 +234,18 @@ describe('Who has a keyboard only', () => {
   });
 });
 
+/** Milliseconds for a challenge, from its page's coming to its going. */
+const CHALLENGE_LIMIT = 30_000;
+
 /** The bank's page begins at its heading, and its first button completes. */
 async function answerChallenge(): Promise<void> {
   const isOpen = (): boolean => document.querySelector('iframe[src*="three-ds-2-challenge"]') !== null;
   const closesWithin = (limit: number): Promise<void> => until(() => !isOpen(), limit).catch(() => undefined);
   const answer = navigator.userAgent.includes('Firefox') ? goOnInFrame : answerUnseen;
   await until(isOpen);
-  for (let tries = 0; isOpen() && tries < 20; tries += 1) await answer(closesWithin);
+  const end = performance.now() + CHALLENGE_LIMIT;
+  while (isOpen() && performance.now() < end) await answer(closesWithin);
+  expect(isOpen(), 'the challenge is open').to.equal(false);
 }
 
 /** It cannot be told from here when the bank's page is there. */
@@ -250,7 +260,8 @@ async function answerUnseen(closesWithin: (limit: number) => Promise<void>): Pro
 /** In Firefox, whose driver would send it to the page, a key for the frame that has the focus; the driver tells what has it there. */
 async function goOnInFrame(closesWithin: (limit: number) => Promise<void>): Promise<void> {
   const focused = await executeServerCommand<string, never>('what-has-focus');
+  const completes = focused === 'test-source-authorize-3ds';
   if (focused === 'H1') await executeServerCommand('press-where-focus-is', 'Tab');
-  if (focused === 'BUTTON') await executeServerCommand('press-where-focus-is', 'Enter');
-  await closesWithin(focused === 'BUTTON' ? 5_000 : 250);
+  if (completes) await executeServerCommand('press-where-focus-is', 'Enter');
+  await closesWithin(completes ? 5_000 : 250);
 }
