@@ -28,7 +28,8 @@ export function speedPage(result: Result): string {
 
 What the form costs a page, beside Stripe.js used by hand and beside other packages that put Stripe's fields into a page. All pages do the same job: they show the fields, take a card, post its
 token to the same endpoint, and show that it is saved. All talk to the same [offline Stripe](offline-stripe.md), and all have a script tag for Stripe.js, so that none waits for it longer than it must: \`async\` with this form,
-which starts without it, \`defer\` with the others. Each page has a heading and a line of text before the form, as pages do. The others put in the fields alone; what goes around them (request, outcome) is the page's, as short as it can be.
+which starts without it, \`defer\` with the others. Each page has a heading and a line of text before the form, as pages do. Of a bundle of several files the page fetches at once what
+it needs at first (\`modulepreload\`), as bundlers have it. The others put in the fields alone; what goes around them (request, outcome) is the page's, as short as it can be.
 
 ## Figures
 

@@ -2,7 +2,7 @@ import {createRequire} from 'node:module';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {build, type Plugin} from 'esbuild';
+import {build, type Metafile, type Plugin} from 'esbuild';
 import {root} from '../../../.config/test-files.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -72,13 +72,26 @@ async function bundle(out: string, entry: string): Promise<Bundle> {
     plugins: [svelte],
   });
   const path = `${out}.js`;
-  const [, made] = Object.entries(metafile.outputs).find(([output]) => nameOf(output) === path) ?? [];
-  const imports = made?.imports.filter(({kind}) => kind === 'import-statement') ?? [];
+  const outputs = new Map(Object.entries(metafile.outputs).map(([output, made]) => [nameOf(output), made]));
   return {
     path,
-    preloads: imports.map((imported) => nameOf(imported.path)),
+    preloads: importsOf(path, outputs),
     files: outputFiles.map((file) => [nameOf(file.path), file.text] as const),
   };
+}
+
+/** What a file imports before it runs, and what that imports, by their names. */
+function importsOf(
+  path: string,
+  outputs: ReadonlyMap<string, Metafile['outputs'][string]>,
+): readonly string[] {
+  const found = new Set([path]);
+  for (const name of found) {
+    const imports = outputs.get(name)?.imports.filter(({kind}) => kind === 'import-statement') ?? [];
+    for (const imported of imports) found.add(nameOf(imported.path));
+  }
+  found.delete(path);
+  return [...found];
 }
 
 const nameOf = (path: string): string => path.replace(/.*[/\\]/, '');

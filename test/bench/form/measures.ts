@@ -35,7 +35,8 @@ export const measures = {
   },
   longestTask: {
     title: 'longest task, ms',
-    meaning: 'The longest that it was busy in one go until then, Stripe.js included.',
+    meaning:
+      'The longest that it was busy in one go until then, Stripe.js included. Browsers tell of 50 ms and more: 50 stands for all below.',
     ...whole,
   },
   shift: {

@@ -1,7 +1,8 @@
 /** What the page's own clock and browser tell of one visit: milliseconds since the navigation, or of duration. */
 export interface Watch {
   ready?: number;
-  longest: number;
+  /** The main thread's long ones, which browsers tell of some time after their end. */
+  tasks: {readonly start: number; readonly duration: number}[];
   shift: number;
   clicked?: number;
   called?: number;
@@ -21,10 +22,10 @@ declare global {
 
 /** Runs in each page before its own scripts: it looks at Stripe's interface from outside, in the same way for all of them. */
 export function watchPage({fields, saved}: {fields: number; saved: string}): void {
-  const watch: Watch = {longest: 0, shift: 0, readies: 0};
+  const watch: Watch = {tasks: [], shift: 0, readies: 0};
   window.watch = watch;
   new PerformanceObserver((list) => {
-    for (const {duration} of list.getEntries()) watch.longest = Math.max(watch.longest, duration);
+    for (const {startTime: start, duration} of list.getEntries()) watch.tasks.push({start, duration});
   }).observe({type: 'longtask', buffered: true});
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) watch.shift += (entry as PerformanceEntry & {value: number}).value;
