@@ -3,6 +3,7 @@ import {startBarePage} from './support/bare-page.js';
 import {cardsOfOrg} from './support/card.js';
 import type {Demo} from './support/demo.js';
 import {expect, test as base} from './support/fixtures.js';
+import {wholeBrowser} from './support/whole-browser.js';
 
 /** A tab with a site whose one page, whatever the query, has a form. */
 interface Tab {
@@ -24,8 +25,11 @@ const signIn = `document.querySelector('payment-method-form').authToken = 'demo-
 const test = base.extend<{tab: Tab}>({
   launchOptions: [
     // Playwright starts Chromium without the cache that this is about.
-    async ({launchOptions}, use) =>
-      use({...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache']}),
+    async ({browserName, launchOptions}, use) =>
+      use({
+        ...wholeBrowser(browserName, launchOptions),
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      }),
     {scope: 'worker'},
   ],
   tab: async ({page, demo}, use) => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {chromium, type Browser} from 'playwright';
-import {chromiumLaunchOptions} from '../../.config/browsers.js';
+import {chromiumLaunchOptions, inWholeChromium} from '../../.config/browsers.js';
 
 describe('The Chromium of the tests', () => {
   let browser: Browser;
   before(async () => {
     // Without this flag it does not tell its command line.
-    browser = await chromium.launch(chromiumLaunchOptions(['--enable-automation']));
+    browser = await chromium.launch(inWholeChromium(chromiumLaunchOptions(['--enable-automation'])));
   });
   after(() => browser.close());
 
