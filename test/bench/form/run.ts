@@ -1,6 +1,6 @@
 import {availableParallelism} from 'node:os';
 import {chromium, type Browser} from 'playwright';
-import {chromiumLaunchOptions} from '../../../.config/browsers.js';
+import {chromiumLaunchOptions, inWholeChromium} from '../../../.config/browsers.js';
 import {startStripeSimulator} from '../../../src/testing/index.js';
 import {freshStore, startBackend} from '../../backend/support.js';
 import {measureInstalled, packagesWithVersions} from './installed.js';
@@ -34,7 +34,7 @@ export async function run(extent: Extent, tell: (progress: string) => void): Pro
   const backend = await startBackend(stripe.url, location);
   const site = await startSite(backend.url, stripe.publishableKey, extent.besideDist);
   const flags = [`--host-resolver-rules=${stripe.hostResolverRules ?? ''}`, '--ignore-certificate-errors'];
-  const browser = await chromium.launch(chromiumLaunchOptions(flags));
+  const browser = await chromium.launch(inWholeChromium(chromiumLaunchOptions(flags)));
   try {
     const visits = await inTurns(extent.subjects, 1, extent.visits, tell, 'visits', async (subject) => {
       await backend.reset();
