@@ -52,6 +52,7 @@ async function webKitGtk({driver, miniBrowser, xvfb}: Browser & {by: 'webdriver'
   const initialize = webKit.initialize.bind(webKit);
   const stop = webKit.stop.bind(webKit);
   const sendKeys = webKit.sendKeys.bind(webKit);
+  openAgain(webKit as unknown as KeepsToItself);
   webKit.sendKeys = (session, keys) =>
     keys.length > 1 ? pressInTurn(webKit, session, keys) : sendKeys(session, asChord(keys));
   webKit.initialize = async (config) => {
@@ -73,7 +74,7 @@ async function pressInTurn(webKit: object, session: string, keys: readonly strin
     {type: 'keyDown', value},
     {type: 'keyUp', value},
   ]);
-  const {driverManager} = webKit as DrivesActions;
+  const {driverManager} = webKit as KeepsToItself;
   await driverManager.performActions(session, [{type: 'key', id: 'keyboard', actions}]);
 }
 
@@ -82,9 +83,30 @@ function asChord([key = '']: readonly string[]): string[] {
   return key.length > 1 ? key.split('+') : [key];
 }
 
+/** The driver fails to open a page once in a long while, with no word of why, and the runner would end with that. */
+function openAgain(webKit: KeepsToItself): void {
+  const createDriverManager = webKit.createDriverManager.bind(webKit);
+  webKit.createDriverManager = async () => {
+    const manager = await createDriverManager();
+    const startSession = manager.startSession.bind(manager);
+    manager.startSession = (id, url) =>
+      startSession(id, url).catch((error: unknown) => {
+        console.warn('WebKit did not open a page, and is asked again:', String(error));
+        return startSession(id, url);
+      });
+    return manager;
+  };
+}
+
 /** What the launcher keeps to itself. */
-interface DrivesActions {
-  readonly driverManager: {performActions(session: string, actions: readonly object[]): Promise<void>};
+interface KeepsToItself {
+  createDriverManager(): Promise<DriverManager>;
+  readonly driverManager: DriverManager;
+}
+
+interface DriverManager {
+  startSession(id: string, url: string): Promise<void>;
+  performActions(session: string, actions: readonly object[]): Promise<void>;
 }
 
 /** WebKitGTK has no headless mode: it gets an X server of its own. */
