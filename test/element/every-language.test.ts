@@ -33,7 +33,11 @@ const states: Readonly<Record<string, () => Promise<PaymentMethodForm>>> = {
     return form;
   },
   'with an outcome that nobody knows': async () => {
-    const form = await mountForm('catalyze', {endpoint: `${environment.stripeUrl}/v1/nowhere`, timeout: '1'});
+    const form = await mountForm();
+    form.addEventListener('payment-method-request', (event) => {
+      event.preventDefault();
+      event.respondWith(Promise.reject(new TypeError('The line is down.')));
+    });
     await typeCard(form);
     expect((await form.submit()).status).to.equal('unknown');
     return form;

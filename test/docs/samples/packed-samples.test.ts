@@ -103,7 +103,8 @@ async function saveCard(url: string): Promise<string | undefined> {
   try {
     const page = await browser.newPage({locale: 'en-US'});
     await page.goto(url);
-    await fillStripeCard(page, 'visa');
+    // The server bundles the packages when the page first asks for them.
+    await fillStripeCard(page, 'visa', PATIENCE);
     await page.waitForFunction(() => document.querySelector('payment-method-form')?.complete);
     return await page.evaluate(
       async () => (await document.querySelector('payment-method-form')?.submit())?.status,
