@@ -15,7 +15,7 @@ export default defineConfig(
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: {projectService: true, tsconfigRootDir: new URL('..', import.meta.url).pathname},
+      parserOptions: {project: 'tsconfig.json', tsconfigRootDir: new URL('..', import.meta.url).pathname},
     },
     rules: {
       eqeqeq: 'error',
