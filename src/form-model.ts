@@ -20,7 +20,7 @@ import {LeavingGuard} from './leaving-guard.js';
 import {Patience} from './patience.js';
 import {randomId} from './random-id.js';
 import {isSameTarget, setupOf} from './setup.js';
-import {CardFieldsController} from './stripe/card-fields-controller.js';
+import {CardFieldsController, type ReadLook} from './stripe/card-fields-controller.js';
 import type {CardField, CardFields} from './stripe/card-fields.js';
 import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
 import type {Wallets} from './stripe/wallets.js';
@@ -311,13 +311,13 @@ export class FormModel {
   }
 
   /** Mounts Stripe's fields, or brings them in line, once their boxes are rendered. */
-  mountFields(locale: string, look: (layout: Layout) => FieldsLook): void {
+  mountFields(locale: string, look: (layout: Layout, ...more: Parameters<ReadLook>) => FieldsLook): void {
     const configuration = this.#usable;
     if (!configuration) return;
     // Stripe compares what its fields were told with the intent that they confirm.
     if (this.submission.status !== 'working') this.#payable = configuration.payable;
-    this.#controller.mount(locale, () => ({
-      ...look(configuration.layout),
+    this.#controller.mount(locale, (readAppearance) => ({
+      ...look(configuration.layout, readAppearance),
       ...this.#payable,
       billing: this.host.billingDetails,
     }));

@@ -338,8 +338,8 @@ export class PaymentMethodForm extends FormProperties {
 
   protected override updated(): void {
     this.#focus.leaveHeldField();
-    this.#model.mountFields(this.#locale, (layout) => ({
-      ...this.#look.read(layout, this.wallets),
+    this.#model.mountFields(this.#locale, (layout, readAppearance) => ({
+      ...this.#look.read(layout, readAppearance),
       locale: this.#locale,
       disabled: this.isDisabled || this.#model.isHeld,
     }));

@@ -22,7 +22,7 @@ export interface Measured extends Size {
 const SCRIPT_FILES = {
   'script-tag': 'payment-method-form.min.js',
   'org-side': 'chunks/org-side.js',
-  wallets: 'chunks/wallets.js',
+  'payment-side': 'chunks/payment-side.js',
 } as const;
 
 type ScriptFile = keyof typeof SCRIPT_FILES;

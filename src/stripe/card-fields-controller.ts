@@ -3,10 +3,12 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isSame} from '../is-same.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import {nextTask} from '../waiting.js';
-import {CardFields, FieldsNotReady} from './card-fields.js';
+import {CardFields, FieldsNotReady, type CardFieldsListener} from './card-fields.js';
 import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
+import {importPart} from './import-part.js';
 import {dropStripe, getStripe, LoadError, type StripeIdentity} from './load.js';
 import {MountNodes, type MountName} from './mount-nodes.js';
+import type * as PaymentSide from './payment-side.js';
 import type {Wallets, WalletsListener} from './wallets.js';
 
 /** Times that somebody may take the nodes away before the fields can even be used. */
@@ -14,6 +16,9 @@ const MOST_WIPES = 3;
 
 /** What decides which elements are mounted; a change of any of it means new ones. */
 export type CardFieldsSetup = StripeIdentity & FieldsSetup;
+
+/** How the fields look; Stripe's appearance comes with the part that reads it. */
+export type ReadLook = (readAppearance: (typeof PaymentSide)['readAppearance'] | undefined) => FieldsLook;
 
 /** Where the fields stand. */
 export type CardFieldsState =
@@ -45,7 +50,7 @@ export interface CardFieldsObserver {
 export class CardFieldsController implements ReactiveController {
   #state: CardFieldsState = {status: 'idle'};
   #setup: CardFieldsSetup | undefined;
-  #readLook: (() => FieldsLook) | undefined;
+  #readLook: ReadLook | undefined;
   #run: Run | undefined;
   /** A frame that gave up was answered with new ones already, and nobody has used those. */
   #hasTriedAgain = false;
@@ -88,10 +93,10 @@ export class CardFieldsController implements ReactiveController {
   }
 
   /** Mounts what is configured, or brings what is mounted in line. The look is read when the fields are made. */
-  mount(locale: string, look: () => FieldsLook): void {
+  mount(locale: string, look: ReadLook): void {
     if (!this.#setup || !this.host.isConnected) return;
     this.#readLook = look;
-    if (this.fields) this.#applyLook(this.fields, look());
+    if (this.fields) this.#applyLook(this.fields, look(this.#run?.paymentSide?.readAppearance));
     else if (this.#state.status === 'idle') this.#start(this.#setup, locale);
   }
 
@@ -147,12 +152,16 @@ export class CardFieldsController implements ReactiveController {
   }
 
   async #mount(run: Run, setup: CardFieldsSetup): Promise<CardFields> {
-    const stripe = await getStripe(run.identity);
+    const [stripe] = await Promise.all([
+      getStripe(run.identity),
+      setup.layout === 'payment' && run.bringPaymentSide(),
+    ]);
     // Its frames are not for the task that has made the instance, or put the form in.
     await nextTask();
     if (run.stopped || !this.host.isConnected || !this.#readLook) throw new Error('stopped');
-    const look = this.#readLook();
-    const fields = new CardFields(stripe, setup, look, run.mountNodes.nodes, {
+    const {paymentSide} = run;
+    const look = this.#readLook(paymentSide?.readAppearance);
+    const listener: CardFieldsListener = {
       onChange: this.observer.onChange,
       onFocusChange: () => {
         this.#hasTriedAgain = false;
@@ -161,7 +170,9 @@ export class CardFieldsController implements ReactiveController {
       onLoadError: (failure) => {
         if (!run.stopped) this.#renew(failure);
       },
-    });
+    };
+    const kind = paymentSide?.paymentElements;
+    const fields = new CardFields(stripe, setup, look, run.mountNodes.nodes, listener, kind);
     run.fields = fields;
     if (setup.wallets) {
       this.#addWallets(run, stripe, setup).catch((error: unknown) => {
@@ -176,10 +187,10 @@ export class CardFieldsController implements ReactiveController {
   /** They are an offer beside the card: without them the form is whole. */
   async #addWallets(run: Run, stripe: Stripe, setup: CardFieldsSetup): Promise<void> {
     const node = run.mountNodes.nodes.get('wallets');
-    const {Wallets: Buttons} = await import('./wallets.js');
+    const {Wallets: Buttons, readAppearance} = await run.bringPaymentSide();
     if (run.stopped || !node || !this.#readLook) return;
     const {wallets} = this.observer;
-    const buttons: Wallets = new Buttons(stripe, setup, this.#readLook(), node, {
+    const buttons: Wallets = new Buttons(stripe, setup, this.#readLook(readAppearance), node, {
       onAvailable: () => {
         this.host.requestUpdate();
       },
@@ -250,11 +261,17 @@ class Run {
   stopped = false;
   fields: CardFields | undefined;
   wallets: Wallets | undefined;
+  paymentSide: typeof PaymentSide | undefined;
 
   constructor(
     readonly mountNodes: MountNodes,
     readonly identity: Parameters<typeof getStripe>[0],
   ) {}
+
+  /** What single card fields do without. Rejects with a `LoadError`. */
+  async bringPaymentSide(): Promise<typeof PaymentSide> {
+    return (this.paymentSide ??= await importPart(() => import('./payment-side.js')));
+  }
 
   stop(): void {
     this.stopped = true;

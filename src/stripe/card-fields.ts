@@ -10,15 +10,9 @@ import {isSame} from '../is-same.js';
 import {fieldCode, type ErrorCode} from '../submission/codes.js';
 import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
 import {nextTask} from '../waiting.js';
-import {createElement, type CardElement, type FieldElement} from './create-element.js';
-import {
-  createGroup,
-  fieldsOf,
-  liveOptions,
-  updateGroup,
-  type FieldsLook,
-  type FieldsSetup,
-} from './fields-setup.js';
+import {cardElements} from './card-elements.js';
+import {updateGroup, type ElementsKind, type FieldElement} from './elements-kind.js';
+import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
 import {forbidden} from './load.js';
 import {PolicyWatch} from './policy-watch.js';
 import {giveSign, whenSilent} from './silence.js';
@@ -67,9 +61,10 @@ export class CardFields {
     private look: FieldsLook,
     private readonly mountNodes: Pick<ReadonlyMap<CardFieldName, HTMLElement>, 'get'>,
     private readonly listener: CardFieldsListener,
+    private readonly kind: ElementsKind = cardElements,
   ) {
     this.#billing = look.billing;
-    this.elements = createGroup(stripe, setup, look);
+    this.elements = kind.createGroup(stripe, setup, look);
     this.#policy = new PolicyWatch();
     const waiting = fieldsOf(setup).map((name) => this.#mount(name, mountNodes.get(name)));
     this.ready = Promise.race([Promise.all(waiting), this.#silence()]).then(() => {
@@ -111,16 +106,12 @@ export class CardFields {
   update(look: FieldsLook): void {
     const before = this.look;
     this.look = look;
-    const options = liveOptions(this.setup, look);
-    if (!isSame(liveOptions(this.setup, before), options)) updateGroup(this.elements, options);
+    const options = this.kind.liveOptions(look);
+    if (!isSame(this.kind.liveOptions(before), options)) updateGroup(this.elements, options);
     const {style, disabled} = look;
     if (before.disabled === disabled && isSame(before.style, style)) return;
-    for (const [name, element] of this.#elements) {
-      if (name === 'payment') (element as StripePaymentElement).update({readOnly: disabled});
-      // The Address Element knows no such option.
-      else if (name === 'address') this.mountNodes.get(name)?.toggleAttribute('inert', disabled);
-      else (element as CardElement).update({style, disabled});
-    }
+    for (const [name, element] of this.#elements)
+      this.kind.update(element, name, look, this.mountNodes.get(name));
   }
 
   /**
@@ -164,16 +155,13 @@ export class CardFields {
   }
 
   async #mount(name: CardFieldName, node: HTMLElement | undefined): Promise<void> {
-    const element = createElement(this.elements, name, this.setup, this.look);
+    const element = this.kind.createElement(this.elements, name, this.setup, this.look, node);
     this.#elements.set(name, element);
     this.#fields.set(name, this.#field(name));
     const ready = this.#watch(name, element);
     // A frame is much work for the browser: each has a task of its own. What fails meanwhile is told by `ready`.
     await Promise.race([nextTask(), ready]);
-    if (node && !this.#destroyed) {
-      element.mount(node);
-      if (name === 'address') node.toggleAttribute('inert', this.look.disabled);
-    }
+    if (node && !this.#destroyed) element.mount(node);
     return ready;
   }
 

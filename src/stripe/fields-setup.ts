@@ -1,11 +1,4 @@
-import type {
-  Appearance,
-  Stripe,
-  StripeElementLocale,
-  StripeElements,
-  StripeElementsOptionsMode,
-  StripeElementStyle,
-} from '@stripe/stripe-js';
+import type {Appearance, StripeElementStyle} from '@stripe/stripe-js';
 import type {BillingDetails, Collectable} from '../billing.js';
 import type {CardFieldName} from '../submission/failure.js';
 import type {FontSource} from './web-fonts.js';
@@ -53,42 +46,4 @@ export interface FieldsLook {
   /** `payment`: what is to be paid; without an amount the card is only saved. In the currency's smallest unit. */
   readonly amount?: number;
   readonly currency?: string;
-}
-
-/** An Elements group. An intent comes later, if at all: the Payment Element is deferred. */
-export function createGroup(stripe: Stripe, setup: FieldsSetup, look: FieldsLook): StripeElements {
-  const live = liveOptions(setup, look);
-  if (!('mode' in live)) return stripe.elements(live);
-  return stripe.elements({
-    ...live,
-    allowedPaymentMethodTypes: ['card'],
-    ...(setup.setupFutureUsage && {setupFutureUsage: setup.setupFutureUsage}),
-    ...(setup.captureMethod && {captureMethod: setup.captureMethod}),
-    ...(setup.makesPaymentMethod && {paymentMethodCreation: 'manual'}),
-  });
-}
-
-type Named = Pick<StripeElementsOptionsMode, 'fonts'> & {readonly locale: StripeElementLocale};
-type LiveOptions = Named | (StripeElementsOptionsMode & Named);
-
-/** What of a group may change while the elements stay. */
-export function liveOptions({layout}: FieldsSetup, look: FieldsLook): LiveOptions {
-  const {amount, currency, appearance} = look;
-  const fonts = look.fonts ?? [];
-  const group = {locale: look.locale as StripeElementLocale, ...(fonts.length > 0 && {fonts: [...fonts]})};
-  if (layout !== 'payment') return group;
-  const deferred = {...group, ...(appearance && {appearance})};
-  return amount === undefined || currency === undefined
-    ? {...deferred, mode: 'setup', ...(currency !== undefined && {currency})}
-    : {...deferred, mode: 'payment', amount, currency};
-}
-
-/** Brings a group in line. What Stripe has against it is the developer's to know: the fields stay as they were. */
-export function updateGroup(elements: StripeElements, options: LiveOptions): void {
-  const update = async (): Promise<void> => {
-    await elements.update(options);
-  };
-  update().catch((error: unknown) => {
-    console.warn('<payment-method-form>: Stripe did not take a change of its fields.', error);
-  });
 }

@@ -1,8 +1,10 @@
+import type {Appearance} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveElement} from 'lit';
 import type {FieldsLook, FieldsSetup} from './fields-setup.js';
-import {readAppearance, readFrameStyle, withField} from './frame-style.js';
+import {readFrameStyle, withField} from './frame-style.js';
 import {readFonts} from './web-fonts.js';
 
+type ReadAppearance = (box: HTMLElement) => Appearance;
 type Look = Pick<FieldsLook, 'style' | 'appearance' | 'fonts'>;
 
 /** Milliseconds that a look must last before Stripe is told of the next one: the page may fade from one to another. */
@@ -47,16 +49,16 @@ export class FrameLook implements ReactiveController {
     this.#timer = undefined;
   }
 
-  /** For after a rendering. */
-  read(layout: FieldsSetup['layout'], wallets: boolean): Look {
-    const key = `${layout} ${String(wallets)}`;
+  /** For after a rendering. The appearance is read where there is somebody to read it. */
+  read(layout: FieldsSetup['layout'], readAppearance: ReadAppearance | undefined): Look {
+    const key = `${layout} ${String(readAppearance !== undefined)}`;
     if (this.#known?.key !== key) {
       const {renderRoot} = this.host;
       this.#shownBefore = renderRoot
         .querySelector('.watch')
         ?.getAnimations()
         .find((animation) => 'animationName' in animation);
-      this.#known = {key, look: withField(renderRoot, (box) => lookOf(box, layout, wallets))};
+      this.#known = {key, look: withField(renderRoot, (box) => lookOf(box, layout, readAppearance))};
     }
     return this.#known.look;
   }
@@ -67,11 +69,14 @@ export class FrameLook implements ReactiveController {
   }
 }
 
-function lookOf(box: HTMLElement, layout: FieldsSetup['layout'], wallets: boolean): Look {
-  const drawnByStripe = layout === 'payment';
+function lookOf(
+  box: HTMLElement,
+  layout: FieldsSetup['layout'],
+  readAppearance: ReadAppearance | undefined,
+): Look {
   return {
     fonts: readFonts(box),
-    style: drawnByStripe ? {} : readFrameStyle(box),
-    ...((drawnByStripe || wallets) && {appearance: readAppearance(box)}),
+    style: layout === 'payment' ? {} : readFrameStyle(box),
+    ...(readAppearance && {appearance: readAppearance(box)}),
   };
 }

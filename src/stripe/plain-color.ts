@@ -18,11 +18,6 @@ export function plainColors<const Colors extends readonly string[]>(
   return plain as {readonly [Index in keyof Colors]: string};
 }
 
-/** The same for one colour. */
-export function plainColor(box: HTMLElement, color: string, on?: 'field' | 'page'): string {
-  return plainColors(box, [color], on)[0];
-}
-
 /** What colours come to there, worked out by the browser: of all at once, as each look makes it work out its styles anew. */
 function resolve(box: HTMLElement, colors: readonly string[]): readonly Channels[] {
   const probes = colors.map((color) => {

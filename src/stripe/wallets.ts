@@ -1,7 +1,9 @@
 import type {Stripe, StripeElements, StripeError, StripeExpressCheckoutElement} from '@stripe/stripe-js';
 import {isSame} from '../is-same.js';
 import type {CardSource} from './card-source.js';
-import {createGroup, liveOptions, updateGroup, type FieldsLook, type FieldsSetup} from './fields-setup.js';
+import {updateGroup} from './elements-kind.js';
+import type {FieldsLook, FieldsSetup} from './fields-setup.js';
+import {paymentElements} from './payment-elements.js';
 
 /** As high as the button of the form. In pixels. */
 const BUTTON_HEIGHT = 48;
@@ -27,7 +29,6 @@ export class Wallets implements CardSource {
   readonly elements: StripeElements;
   readonly fields = [];
   readonly isPaymentElement = true;
-  readonly #setup: FieldsSetup;
   readonly #element: StripeExpressCheckoutElement;
   #isAvailable = false;
   #hasFailed = false;
@@ -41,8 +42,7 @@ export class Wallets implements CardSource {
     node: HTMLElement,
     private readonly listener: WalletsListener,
   ) {
-    this.#setup = {...setup, layout: 'payment'};
-    this.elements = createGroup(stripe, this.#setup, look);
+    this.elements = paymentElements.createGroup(stripe, setup, look);
     const {collect = []} = setup;
     this.#element = this.elements.create('expressCheckout', {
       buttonHeight: BUTTON_HEIGHT,
@@ -79,9 +79,9 @@ export class Wallets implements CardSource {
 
   /** Brings the buttons in line. */
   update(look: FieldsLook): void {
-    const before = liveOptions(this.#setup, this.look);
+    const before = paymentElements.liveOptions(this.look);
     this.look = look;
-    const options = liveOptions(this.#setup, look);
+    const options = paymentElements.liveOptions(look);
     if (!isSame(before, options)) updateGroup(this.elements, options);
   }
 

@@ -1,5 +1,5 @@
 import type {Page, Route} from '@playwright/test';
-import {routeStripe} from '../../src/testing/playwright.js';
+import {fillStripeCard, routeStripe} from '../../src/testing/playwright.js';
 import {startBarePage, type BarePage} from './support/bare-page.js';
 import {field, typeCard} from './support/card.js';
 import type {Demo} from './support/demo.js';
@@ -7,6 +7,9 @@ import {expect, test as base} from './support/fixtures.js';
 
 const form = `<payment-method-form publishable-key="pk_test_bare" endpoint="/v2/org/{orgId}/payment" org-id="org_demo"
   api-key="browser demo 00000000-0000-4000-8000-000000000000" locale="en"></payment-method-form>`;
+const forPaymentElement = `<payment-method-form publishable-key="pk_test_bare" contract="gatego-attach" layout="payment"
+  endpoint="/api/organization/{orgId}/payment/paymentmethod/" org-id="org_demo" email="a@example.test"
+  locale="en"></payment-method-form>`;
 const script = '<script src="/payment-method-form.min.js"></script>';
 const signIn = `<script src="/sign-in.js"></script>`;
 
@@ -111,6 +114,32 @@ test('a part of the script that does not come is told, and tried again without a
   await page.unroute(part);
   await retry(page);
   await expectToWork(page);
+});
+
+test('the part for the Payment Element is loaded where it is needed, and tried again where it does not come', async ({
+  page,
+  demo,
+  site,
+}) => {
+  const asked: string[] = [];
+  const paymentSide = /payment-side\.js/;
+  await routeStripe(page, {url: demo.stripeUrl});
+  await page.route(paymentSide, (route) => {
+    asked.push(new URL(route.request().url()).pathname);
+    return route.abort();
+  });
+  await page.goto((await site()).url);
+  await expectToWork(page);
+  expect(asked).toEqual([]);
+
+  await page.goto((await site(script + forPaymentElement + signIn)).url);
+  await expect(notice(page, /fields could not be loaded/)).toBeVisible();
+  expect(asked).toEqual(['/chunks/payment-side.js', '/chunks/payment-side.js']);
+  await page.unroute(paymentSide);
+  await retry(page);
+  await fillStripeCard(page, 'pm_card_discover');
+  await page.getByRole('button', {name: 'Save card'}).click();
+  await expect(page.getByRole('heading', {name: 'Card saved'})).toBeVisible();
 });
 
 test('who has begun to type when a form is tried again is not led elsewhere once it is ready', async ({

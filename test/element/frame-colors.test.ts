@@ -1,5 +1,6 @@
 import {expect} from 'chai';
-import {readAppearance, readFrameStyle, withField} from '../../src/stripe/frame-style.js';
+import {readAppearance} from '../../src/stripe/appearance.js';
+import {readFrameStyle, withField} from '../../src/stripe/frame-style.js';
 import {clearPage, loadOfflineStripe, mountForm} from './support/form.js';
 
 const colors = {

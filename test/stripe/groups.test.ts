@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Stripe, StripeElements} from '@stripe/stripe-js';
-import {createGroup, updateGroup, type FieldsLook} from '../../src/stripe/fields-setup.js';
+import {cardElements} from '../../src/stripe/card-elements.js';
+import {updateGroup} from '../../src/stripe/elements-kind.js';
+import type {FieldsLook, FieldsSetup} from '../../src/stripe/fields-setup.js';
+import {paymentElements} from '../../src/stripe/payment-elements.js';
 
 const look: FieldsLook = {locale: 'en', style: {}, disabled: false};
 
 describe('A group of Stripe’s elements', () => {
-  const optionsOf = (setup: Parameters<typeof createGroup>[1], more: Partial<FieldsLook> = {}): unknown => {
+  const optionsOf = (setup: FieldsSetup, more: Partial<FieldsLook> = {}): unknown => {
     const given: unknown[] = [];
     const stripe = {elements: (options: unknown) => given.push(options)} as unknown as Stripe;
-    createGroup(stripe, setup, {...look, ...more});
+    const kind = setup.layout === 'payment' ? paymentElements : cardElements;
+    kind.createGroup(stripe, setup, {...look, ...more});
     return given[0];
   };
 
