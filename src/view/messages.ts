@@ -12,11 +12,14 @@ export function format(text: string, values: Readonly<Record<string, string>> = 
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
+/** Sentences, as Stripe's own, of which there are better ones, in each language. */
+const SAYS_NO_MORE = /^(the|your) card (was|has been) declined\.?$/i;
+
 /** What to tell a person about a failure; never blank. */
 export function failureMessage(messages: Messages, {code, declineCode, detail, values}: Failure): string {
   if (isTold(declineCode)) return text(messages, `error.${declineCode}`);
   const withDetail = `error.${code}.detail`;
-  if (detail !== undefined && isKey(messages, withDetail))
+  if (detail !== undefined && !SAYS_NO_MORE.test(detail) && isKey(messages, withDetail))
     return format(text(messages, withDetail), {detail});
   return format(text(messages, `error.${code}`), values);
 }

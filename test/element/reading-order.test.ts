@@ -105,10 +105,10 @@ describe('Who has the form read out', () => {
       'button "Save card"',
       'alert',
       'Nothing was saved',
-      'The card was refused: The card was declined.',
+      'The card was declined. Try another card.',
     ]);
     expect(said.filter((line) => !line.startsWith('status'))).to.deep.equal([
-      'alert: Nothing was saved The card was refused: The card was declined.',
+      'alert: Nothing was saved The card was declined. Try another card.',
     ]);
   });
 });

@@ -36,10 +36,21 @@ describe('A message', () => {
       en['error.insufficient_funds'],
     );
     assert.equal(
-      failureMessage(en, {...declined, detail: 'Your card was declined.'}),
-      'The card was refused: Your card was declined.',
+      failureMessage(en, {...declined, detail: 'The limit of this month is reached.'}),
+      'The card was refused: The limit of this month is reached.',
     );
     assert.equal(failureMessage(en, declined), en['error.card_declined']);
+  });
+
+  it('takes no sentence of the API that only says again that the card was declined', () => {
+    for (const detail of [
+      'Your card was declined.',
+      'The card was declined.',
+      'your card has been declined',
+    ]) {
+      const declined = {...base, code: 'card_declined', detail} as const;
+      assert.equal(failureMessage(en, declined), en['error.card_declined'], detail);
+    }
   });
 
   it('keeps a placeholder that has no value, and takes values as they are', () => {
