@@ -109,7 +109,8 @@ export class PaymentMethodRequestEvent extends FormEvent {
   }
 
   /**
-   * Takes the sending over: the form waits for this answer instead.
+   * Takes the sending over: the form waits for this answer instead. One that came by a redirect, as of a page to sign in at,
+   * does not tell what became of the card.
    * @throws DOMException `InvalidStateError` after the dispatch
    */
   respondWith(response: Response | Promise<Response>): void {

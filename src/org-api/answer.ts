@@ -19,8 +19,12 @@ export interface OrgAnswer {
 /** Why there is no answer. */
 export type NoAnswer = 'timeout' | 'network-error';
 
-/** Statuses that a gateway gives while the endpoint behind it may still be at work, or has not begun. */
-const FROM_A_GATEWAY = new Set([408, 502, 503, 504]);
+/**
+ * Whether a gateway gives this status while the endpoint behind it may still be at work, or has not begun. From 520 on they are
+ * the gateways' own (Cloudflare's 524: the endpoint took too long).
+ */
+const isFromAGateway = (status: number): boolean =>
+  status === 408 || (status >= 502 && status <= 504) || status >= 520;
 
 /** What a non-2xx answer says about the request: known not to be done, or unclear. */
 export function readRefusal(answer: OrgAnswer): Reply {
@@ -28,9 +32,9 @@ export function readRefusal(answer: OrgAnswer): Reply {
   if (status === 0 || (status >= 300 && status < 400))
     return unclear(answer, 'redirected', {mayStillArrive: false});
   if (status === 408 || status >= 500) {
-    const repeat = status === 500 || FROM_A_GATEWAY.has(status) ? repeatOf(answer) : undefined;
+    const repeat = status === 500 || isFromAGateway(status) ? repeatOf(answer) : undefined;
     return unclear(answer, 'server-error', {
-      mayStillArrive: FROM_A_GATEWAY.has(status),
+      mayStillArrive: isFromAGateway(status),
       ...(repeat && {repeat}),
     });
   }

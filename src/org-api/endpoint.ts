@@ -64,24 +64,22 @@ function prepare(
       return {send: () => readHostsResponse(options, decision.response), isUnderWay: true};
     case 'send': {
       const headers = {...decision.request.headers, ...idempotency(options, attempt)};
-      const request = {...decision.request, headers};
-      return (
-        canBeSent(options, request) ?? {
-          send: (within) => readReply(contract, sender.send(request, within)),
-        }
-      );
+      const request = copyOf(options, {...decision.request, headers});
+      if ('phase' in request) return request;
+      return {send: (within) => readReply(contract, sender.send(request, within))};
     }
   }
 }
 
-/** What can never be sent must not look like a lost answer later. */
-function canBeSent(options: EndpointOptions, request: OrgRequest): Failure | undefined {
-  if (!tryCreateHeaders(options, request, undefined)) {
-    return createFailure('configuration', 'invalid-header');
-  }
+/** A repeat is the same, whatever becomes of the page's objects. What can never be sent must not look like a lost answer later. */
+function copyOf(options: EndpointOptions, request: OrgRequest): OrgRequest | Failure {
+  if (!tryCreateHeaders(options, request)) return createFailure('configuration', 'invalid-header');
   try {
-    JSON.stringify(request.body);
-    return undefined;
+    const copy = JSON.parse(JSON.stringify(request)) as OrgRequest;
+    const {method, url, body} = copy;
+    // A method or an address that the browser refuses throws.
+    new Request(url, {method, body: body ? '' : null});
+    return copy;
   } catch (cause) {
     return createFailure('configuration', 'invalid-request', {cause});
   }
@@ -104,7 +102,7 @@ async function readReply(
 
 /** The host page sent it by itself: there is nothing of ours to repeat. */
 async function readHostsResponse(options: EndpointOptions, response: Promise<Response>): Promise<Reply> {
-  const answer = within(response, options.timeout).then(readAnswer, () => 'network-error' as const);
+  const answer = within(response.then(readAnswer), options.timeout).catch(() => 'network-error' as const);
   const reply = await readReply(options.contract, answer);
   return reply.kind === 'accepted' ? reply : withoutRepeat(reply);
 }

@@ -21,14 +21,14 @@ export async function exchange(request: HttpRequest, timeout: number): Promise<O
   }
 }
 
-/** Reads a `Response`, of `fetch` or of the host page. A body that breaks off leaves the status standing. */
+/** Reads a `Response`, of `fetch` or of the host page, which may have followed a redirect. A body that breaks off leaves the status standing. */
 export async function readAnswer(response: Response): Promise<OrgAnswer> {
   const text = await response.text().catch(() => '');
   const names = ['Request-Id', 'X-Request-Id', 'X-Correlation-Id'];
   const requestId = names.map((name) => readId(response.headers.get(name))).find((id) => id !== undefined);
   const retryAfterMs = readRetryAfter(response.headers.get('Retry-After'));
   return {
-    status: response.status,
+    status: response.redirected ? 0 : response.status,
     body: parseJson(text),
     ...(requestId !== undefined && {requestId}),
     ...(retryAfterMs !== undefined && {retryAfterMs}),

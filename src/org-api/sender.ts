@@ -42,15 +42,15 @@ export class Sender {
   /** @param end when it must be over, on the clock of `performance.now()` */
   async #sendOnce(request: OrgRequest, end: number): Promise<OrgAnswer | NoAnswer | Failure> {
     const {credentials, timeout} = this.options;
-    let token: string | undefined;
+    const headers = tryCreateHeaders(this.options, request);
+    if (!headers) return createFailure('configuration', 'invalid-header');
     try {
-      token = await within(this.#signIn.token(), Math.min(timeout, end - performance.now()));
+      const token = await within(this.#signIn.token(), Math.min(timeout, end - performance.now()));
+      if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
     } catch {
-      // The host's error may hold the headers of its own call: it is not passed on.
+      // The host's error may hold the headers of its own call, and the browser's the token: neither is passed on.
       return createFailure('request', 'auth-token-failed');
     }
-    const headers = tryCreateHeaders(this.options, request, token);
-    if (!headers) return createFailure('request', 'auth-token-failed');
     const {method, url, body} = request;
     return exchange(
       {method, url, headers, credentials, ...(body && {body: JSON.stringify(body)})},
@@ -64,17 +64,15 @@ function freshTokenMayHelp({status, body}: OrgAnswer): boolean {
   return status === 401 && readRefusalCode(status, readErrorBody(body)) === 'not-signed-in';
 }
 
-/** `undefined` when a name or value cannot be a header. The browser's own error may quote the value, so it is not passed on. */
-export function tryCreateHeaders(
-  options: SenderOptions,
-  request: OrgRequest,
-  token: string | undefined,
-): Headers | undefined {
+/** All but the authorization; `undefined` when a name or value cannot be a header. The browser's own error may quote the value, so it is not passed on. */
+export function tryCreateHeaders(options: SenderOptions, request: OrgRequest): Headers | undefined {
   try {
-    const headers = new Headers({Accept: 'application/json', ...options.headers, ...request.headers});
+    const headers = new Headers({Accept: 'application/json'});
+    // A name may be written in two ways.
+    for (const [name, value] of Object.entries({...options.headers, ...request.headers}))
+      headers.set(name, value);
     if (options.apiKey !== undefined) headers.set('X-Api-Key', options.apiKey);
     if (request.body) headers.set('Content-Type', 'application/json');
-    if (token !== undefined) headers.set('Authorization', `Bearer ${token}`);
     return headers;
   } catch {
     return undefined;

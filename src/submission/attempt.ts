@@ -61,9 +61,15 @@ async function concludeSending(evidence: Evidence, sent: Sent, course: Course): 
   // An intent that was made without a card, and whose client secret nobody has, cannot have been confirmed, however late it is made.
   const isOver = evidence.credential.type === 'none' || sent.mayArriveUntil <= clock.now();
   if (kind === 'nothing-happened' && isOver) return failed(neverConfirmed);
-  if (kind !== 'look-up') return {status: 'unknown', failure: sent.lost};
+  return checkLost(evidence, sent.lost, course);
+}
+
+/** Asks the API at once where it can tell. */
+async function checkLost(evidence: Evidence, failure: Failure, course: Course): Promise<Ending> {
+  const unknown = {status: 'unknown', failure} as const;
+  if (evidence.ports.endpoint.reconciliation.kind !== 'look-up') return unknown;
   course.reach('reconciling');
-  return lookUp(evidence, {status: 'unknown', failure: sent.lost}, course);
+  return lookUp(evidence, unknown, course);
 }
 
 /**
@@ -72,15 +78,14 @@ async function concludeSending(evidence: Evidence, sent: Sent, course: Course): 
  */
 async function refused(evidence: Evidence, failure: Failure, course: Course): Promise<Ending> {
   const {reconciliation, replays} = evidence.ports.endpoint;
+  const {kind} = reconciliation;
   // The endpoint is at work on a request with this key, and its answer is not known yet.
-  if (reconciliation.kind === 'repeat' && replays && failure.code === 'conflict') {
-    course.keep({
-      ...evidence,
-      mayArriveUntil: evidence.ports.clock.now() + ON_ITS_WAY,
-    });
-    return {status: 'unknown', failure};
+  if (replays && failure.code === 'conflict' && (kind === 'repeat' || kind === 'look-up')) {
+    const atWork = {...evidence, mayArriveUntil: evidence.ports.clock.now() + ON_ITS_WAY};
+    course.keep(atWork);
+    return checkLost(atWork, failure, course);
   }
-  if (reconciliation.kind !== 'look-up' || !mayAnswerARepeat(failure)) return failed(failure);
+  if (kind !== 'look-up' || !mayAnswerARepeat(failure)) return failed(failure);
   course.reach('reconciling');
   const holds = await reconciliation.holds(evidence.credential).catch(() => 'unclear' as const);
   return holds === true ? finish(evidence, [], course) : failed(failure);

@@ -59,9 +59,10 @@ function leaveToOtherTab(evidence: Evidence, unknown: Unknown, course: Course): 
 export async function lookUp(evidence: Evidence, unknown: Unknown, course: Course): Promise<Ending> {
   const {reconciliation} = evidence.ports.endpoint;
   if (reconciliation.kind !== 'look-up') return unknown;
+  const asked = evidence.ports.clock.now();
   const holds = await reconciliation.holds(evidence.credential).catch(() => 'unclear' as const);
   if (holds === true) return finish(evidence, [], course);
-  if (holds === 'unclear' || evidence.ports.clock.now() < evidence.mayArriveUntil) return unknown;
+  if (holds === 'unclear' || asked < evidence.mayArriveUntil) return unknown;
   return failed(notSaved);
 }
 
@@ -76,6 +77,7 @@ async function resume(
   const onChallenge = (): void => {
     course.reach('authenticating');
   };
+  const asked = ports.clock.now();
   const found = await ports.authenticator.resume(
     clientSecret,
     inquirer === 'person' ? onChallenge : undefined,
@@ -83,7 +85,7 @@ async function resume(
   if (found.kind === 'unclear') return unknown;
   if (found.kind === 'succeeded') return conclude(evidence, found, course);
   // What is read may be from before a confirmation that is still on its way.
-  if (ports.clock.now() < evidence.mayArriveUntil) return unknown;
+  if (asked < evidence.mayArriveUntil) return unknown;
   return found.kind === 'failed' ? conclude(evidence, found, course) : failed(notSaved);
 }
 
@@ -101,9 +103,12 @@ async function repeat(
   return reply.failure.code === unknown.failure.code ? unknown : {status: 'unknown', failure: reply.failure};
 }
 
-/** What an earlier page sent is built anew, from the same credential and with the same key. */
+/**
+ * What an earlier page sent is built anew, from the same credential and with the same key; and what this page has sent by itself
+ * is asked of it once more.
+ */
 async function sendAgain({request, ports, credential}: Evidence): Promise<Reply | undefined> {
-  if (request) return request.send(SENDING_BUDGET);
+  if (request && request.isUnderWay !== true) return request.send(SENDING_BUDGET);
   const prepared = await ports.endpoint.prepare(credential, ports.attempt);
   return typeof prepared === 'object' && 'send' in prepared ? prepared.send(SENDING_BUDGET) : undefined;
 }
