@@ -18,6 +18,7 @@ const OWN_CODE: ReadonlySet<string> = new Set(
       'mounting',
       'payment-layout',
       'permission',
+      'reuse',
       'wallets',
     ],
   ].map((name) => `test/element/${name}.test.ts`),

@@ -15,6 +15,12 @@ export interface BillingDetails {
   readonly address?: BillingAddress;
 }
 
+/** What an API gives for what it does not know is `null`, which Stripe takes for a mistake. */
+export function withoutNulls(details: BillingDetails | undefined): BillingDetails {
+  const text = JSON.stringify(details ?? {});
+  return JSON.parse(text, (_name, value: unknown) => value ?? undefined) as BillingDetails;
+}
+
 /** An address, in Stripe's own names. */
 export interface BillingAddress {
   /** Two capital letters (ISO 3166-1). */

@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import {Billing, type BillingDetails, type BillingField, type BillingInput} from './billing.js';
+import {Billing, withoutNulls, type BillingDetails, type BillingField, type BillingInput} from './billing.js';
 import type {AttemptParts, Connection} from './attempt-ports.js';
 import type {Attempts} from './attempts.js';
 import {
@@ -43,6 +43,8 @@ export interface FormModelListener {
   readonly onStateChange: () => void;
   /** An attempt has ended in a way that was not told before. */
   readonly onEnded: (ending: Ending) => void;
+  /** What was attached is of no use any more: it was for another organization, or another sum. */
+  readonly onStale: () => void;
   /** An attempt could not even start. */
   readonly onRefused: (failure: Failure) => void;
 }
@@ -83,6 +85,8 @@ export class FormModel {
   #configuration: Configuration | Failure | undefined;
   #payable: Configuration['payable'] = {};
   #told: Ending | undefined;
+  /** What the attempt that was made last was made for. */
+  #attached: Configuration | undefined;
   #consentGiven = false;
   #showMissing = false;
   #triedTooEarly = false;
@@ -319,7 +323,7 @@ export class FormModel {
     this.#controller.mount(locale, (readAppearance) => ({
       ...look(configuration.layout, readAppearance),
       ...this.#payable,
-      billing: this.host.billingDetails,
+      billing: withoutNulls(this.host.billingDetails),
     }));
   }
 
@@ -339,15 +343,36 @@ export class FormModel {
     this.#edited();
   }
 
+  /** After a success for another organization, endpoint or sum than the ones of now, the form begins anew. */
+  leaveStale(): void {
+    this.host.performPendingUpdate();
+    const now = this.#usable;
+    const then = this.#attached;
+    if (!now || !then || !endedAs(this.submission, 'attached')) return;
+    if (!isSameTarget(then, now) || !isSame(then.sum, now.sum)) this.listener.onStale();
+  }
+
   submit(): Promise<Ending> {
     this.#lazy.open();
-    this.host.performPendingUpdate();
+    this.leaveStale();
     const known = mayStart(this.submission) ? this.#reasonNotToStart() : undefined;
     if (!known) this.#takeUpInterrupted();
-    if (!known && this.#attempts) return this.#attempts.submit();
+    if (!known && this.#attempts) return this.#startWith(this.#attempts);
     const refused = known ?? notReady();
     if (refused.status === 'failed') this.listener.onRefused(refused.failures[0]);
     return Promise.resolve(refused);
+  }
+
+  /** A contract that breaks lets no attempt start, and nobody else tells of that. */
+  #startWith(attempts: Attempts): Promise<Ending> {
+    const before = attempts.state;
+    const running = attempts.submit();
+    if (attempts.state === before && mayStart(before)) {
+      void running.then((ending) => {
+        if (ending.status === 'failed') this.listener.onRefused(ending.failures[0]);
+      });
+    }
+    return running;
   }
 
   get #mayStartByWallet(): boolean {
@@ -442,6 +467,7 @@ export class FormModel {
     if (!fields || !configuration) throw new Error('An attempt needs fields and a configuration');
     // Who pays by a wallet agrees to the sum there, and fills nothing in here.
     const turn = kind === 'new' ? this.#walletsTurn : undefined;
+    if (kind === 'new') this.#attached = configuration;
     if (turn) turn.taken = true;
     const wallets = turn?.wallets;
     return {

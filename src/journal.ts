@@ -23,9 +23,14 @@ export function createJournal(attempt: string, configuration: Configuration): Jo
       const arrivedBy = Date.now() + longest(configuration) + ON_ITS_WAY;
       const {sum} = configuration;
       const stored: Entry = {target: targetOf(configuration), arrivedBy, ...(sum && {sum}), ...entry};
-      withStorage((storage) => {
-        storage.setItem(key, JSON.stringify(stored));
-      });
+      const write = (text: string) =>
+        withStorage((storage) => {
+          storage.setItem(key, text);
+          return true;
+        });
+      // Where there is no room for it all, what was there must not go on saying that nothing was confirmed: this is no longer.
+      const {intent, ...shorter} = stored;
+      if (!write(JSON.stringify(stored)) && intent !== undefined) write(JSON.stringify(shorter));
     },
     claim: () => holdAttempt(attempt),
     erase: () => {

@@ -112,6 +112,9 @@ export class PaymentMethodForm extends FormProperties {
     onStateChange: () => {
       this.#updateState();
     },
+    onStale: () => {
+      this.reset();
+    },
     onRefused: (failure) => {
       this.dispatchEvent(new PaymentMethodErrorEvent(this.#toError(failure)));
     },
@@ -266,6 +269,7 @@ export class PaymentMethodForm extends FormProperties {
   }
 
   protected override onHostSubmit(event: SubmitEvent): void {
+    this.#model.leaveStale();
     if (!this.noSubmit || this.isDisabled || this.state === 'attached') return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -418,7 +422,8 @@ export class PaymentMethodForm extends FormProperties {
   /** The button that was pressed may have been replaced since. */
   #submitHostForm(submitter: HTMLElement | null): void {
     const {form} = this;
-    const stillThere = submitter && form && [...form.elements].includes(submitter);
+    // Not by its `elements`, which leave buttons of images out.
+    const stillThere = (submitter as HTMLButtonElement | null)?.form === form;
     form?.requestSubmit(stillThere ? submitter : null);
   }
 

@@ -21,7 +21,7 @@ export class PermissionGate {
   configure(configuration: Configuration | undefined, connection: Connection): void {
     const {settings, contract, checkPermissionOf, apiKey} = configuration ?? {};
     const asked = configuration !== undefined && checkPermissionOf !== undefined;
-    const question = asked ? [settings?.endpoint, contract, checkPermissionOf, apiKey] : [];
+    const question = asked ? [settings?.endpoint, contract?.name, checkPermissionOf, apiKey] : [];
     const signIn = signInOf(connection);
     const signedInSince = typeof this.#state === 'object' && signIn !== this.#signIn;
     if (isAlike(question, this.#question) && !signedInSince) return;

@@ -19,6 +19,8 @@ export function readRedirectReturn(): RedirectReturn | undefined {
   return undefined;
 }
 
+const STRIPES = /^((payment|setup)_intent(_client_secret)?|redirect_status)(=|$)/;
+
 const cleared = new Set<string>();
 
 /** Whether a form of this page has made use of it. */
@@ -31,10 +33,8 @@ export function clearRedirectReturn({intent}: RedirectReturn): void {
   cleared.add(intent);
   if (readRedirectReturn()?.intent !== intent) return;
   const url = new URL(location.href);
-  for (const kind of KINDS) {
-    url.searchParams.delete(kind);
-    url.searchParams.delete(`${kind}_client_secret`);
-  }
-  url.searchParams.delete('redirect_status');
+  // Not by `searchParams`, which spells what the page has there anew.
+  const kept = url.search.slice(1).split('&');
+  url.search = kept.filter((part) => !STRIPES.test(part)).join('&');
   history.replaceState(history.state, '', url);
 }

@@ -169,7 +169,9 @@ function readLayout(value: unknown, contract: OrgContract): Layout {
 }
 
 function readCollect(value: unknown): readonly Collectable[] {
-  return readWords(value).map((word) => {
+  // A list would be no words at all.
+  const words = Array.isArray(value) ? value : readWords(value);
+  return words.map((word: unknown) => {
     const known = COLLECTABLE.find((name) => name === word);
     if (!known) throw new ConfigurationMistake('unknown-collect', {names: COLLECTABLE.join(', ')});
     return known;

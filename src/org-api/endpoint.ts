@@ -2,6 +2,7 @@ import type {Credential} from '../submission/credential.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {OrgEndpoint, PreparedRequest, Reconciliation, Reply} from '../submission/ports.js';
 import {readIncomplete, readNoAnswer, readRefusal, type NoAnswer, type OrgAnswer} from './answer.js';
+import {readText} from '../text.js';
 import {within} from '../waiting.js';
 import {credentialOf, type ContractSettings, type OrgContract, type OrgRequest} from './contract.js';
 import {readAnswer} from './http.js';
@@ -93,7 +94,7 @@ async function readReply(
   if (typeof answer === 'string') return readNoAnswer(answer);
   if ('phase' in answer) return {kind: 'refused', failure: answer};
   if (!isSuccess(answer)) return readRefusal(answer);
-  const clientSecret = contract.readClientSecret?.(answer.body);
+  const clientSecret = readText(contract.readClientSecret?.(answer.body));
   if (clientSecret !== undefined) return {kind: 'accepted', clientSecret};
   return contract.needsClientSecret === true || credentialOf(contract) === 'none'
     ? readIncomplete(answer)
@@ -120,8 +121,9 @@ function createReconciliation(
   method: Reconciliation['kind'],
 ): Reconciliation {
   const {lookUp} = options.contract;
-  if (method !== 'look-up') return {kind: method};
-  if (!lookUp) return {kind: 'none'};
+  if (method === 'repeat' || method === 'nothing-happened') return {kind: method};
+  // A contract in plain JavaScript may say anything.
+  if (method !== 'look-up' || !lookUp) return {kind: 'none'};
   return {
     kind: 'look-up',
     holds: async (credential) => {

@@ -34,19 +34,16 @@ export async function conclude(
   if (authentication.kind === 'failed') return failed(authentication.failure);
   const {warnings, paid} = authentication;
   const {type, id} = evidence.credential;
-  if (id !== '') return finish(evidence, warnings, course);
+  // What was paid is what the intent says: the server has the last word.
+  const sum = paid?.sum && {sum: paid.sum};
+  if (id !== '') return {...(await finish(evidence, warnings, course)), ...sum};
   const credential: Credential = {
     type: 'payment-method',
     id: paid?.paymentMethod ?? '',
   };
   // Where the intent came first, the credential is what it was confirmed with; else nobody knows here what was asked for.
-  if (type === 'none') return finish({...evidence, credential}, warnings, course);
-  return {
-    status: 'attached',
-    credential,
-    warnings,
-    ...(paid?.sum && {sum: paid.sum}),
-  };
+  if (type === 'none') return {...(await finish({...evidence, credential}, warnings, course)), ...sum};
+  return {status: 'attached', credential, warnings, ...sum};
 }
 
 /** The card is saved: what remains to be done cannot make a failure of it. */

@@ -8,6 +8,7 @@ import {gategoAttach} from '../../src/org-api/gatego.js';
 import type {OrgContract} from '../../src/org-api/contract.js';
 import {checkPermission} from '../../src/org-api/permission.js';
 import {readRefusal} from '../../src/org-api/answer.js';
+import {readRetryAfter} from '../../src/org-api/http.js';
 import type {Reply} from '../../src/submission/ports.js';
 import {Submission} from '../../src/submission/submission.js';
 import {start} from '../submission/fake-form.js';
@@ -143,6 +144,21 @@ describe('A request to the org’s API', () => {
     const answer = await checkPermission(contract, settings, 'u', rest);
     assert.ok(typeof answer === 'object');
     assert.equal(answer.code, 'invalid-header');
+  });
+
+  it('that is answered with null for a client secret has none', async () => {
+    const contract: OrgContract = {
+      ...gategoAttach,
+      readClientSecret: () => JSON.parse('null') as undefined,
+    };
+    const one = await prepared({contract});
+    assert.deepEqual(await one.send(Infinity), {kind: 'accepted'});
+  });
+
+  it('is not sent again at once where Retry-After is neither seconds nor a date', () => {
+    for (const value of ['1.5', '-1', '10, 10', '']) assert.equal(readRetryAfter(value), undefined, value);
+    assert.equal(readRetryAfter('7'), 7_000);
+    assert.ok(Number(readRetryAfter(new Date(Date.now() + 60_000).toUTCString())) > 30_000);
   });
 
   it('that the page has sent by itself is asked of it again', async () => {
