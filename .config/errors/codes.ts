@@ -109,7 +109,7 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     'Name one of those in the message.',
   ),
   'invalid-request': setUp(
-    'A body that is no JSON: a cycle, or a `bigint`, from a contract or a listener.',
+    'A body that is no JSON (a cycle, or a `bigint`, from a contract or a listener), or a method or an address that no request can have.',
     'Correct what makes the body.',
   ),
   'invalid-timeout': setUp('`timeout` is not a positive number.', 'Give milliseconds.'),
@@ -349,7 +349,7 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
   unexpected: {
     phases: ['request'],
     cause:
-      'A defect: in this package, in a contract, or in a listener that threw. `cause` has it. Where something was sent before, the outcome is `unknown`.',
+      'A defect: in this package, or in a contract. `cause` has it. (A listener that throws changes nothing: the browser reports it, and the attempt goes on.) Where something was sent before, the outcome is `unknown`.',
     page: 'Report it with `cause`.',
   },
 

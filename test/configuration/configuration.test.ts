@@ -70,6 +70,7 @@ describe('A configuration', () => {
     ['unknown-layout', {layout: 'grid'}],
     ['unknown-collect', {collect: 'name fax'}],
     ['unknown-collect', {collect: 'constructor'}],
+    ['unknown-collect', {collect: ['name', 'fax']}],
     ['layout-cannot-make-token', {layout: 'payment'}],
     ['wallets-cannot-make-token', {wallets: true}],
     ['layout-cannot-make-confirmation-token', {contract: confirming}],
@@ -167,5 +168,12 @@ describe('A configuration', () => {
     const contract = {...gategoAttach, name: 'mine'};
     const result = readConfiguration({...good, contract}, page);
     assert.equal(!isFailure(result) && result.contract, contract);
+  });
+
+  it('takes what is to be collected as words or as a list of them', () => {
+    for (const collect of ['name  email', ['name', 'email']]) {
+      const read = readConfiguration({...good, collect}, page);
+      assert.deepEqual(isFailure(read) ? read : read.collect, ['name', 'email']);
+    }
   });
 });
