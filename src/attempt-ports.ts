@@ -52,7 +52,7 @@ export function createAttemptPorts({
   dispatch,
   attempt = randomId(),
 }: AttemptParts): Ports {
-  const {contract, settings, idempotencyHeader, returnUrl} = configuration;
+  const {contract, settings, idempotencyHeader, returnUrl, sum} = configuration;
   // Where the API has no such call, the attribute asks for nothing.
   const makeDefault = connection.makeDefault && contract.createDefaultRequest !== undefined;
   return {
@@ -70,7 +70,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: onTop(createAuthenticator(source.stripe, returnUrl, source, billing)),
+    authenticator: onTop(createAuthenticator(source.stripe, returnUrl, source, billing, sum)),
     clock: {
       now: () => performance.now(),
       sleep,

@@ -84,6 +84,10 @@ export class Attempts {
     this.#submission.cancel(reason);
   }
 
+  returned(): void {
+    this.#submission.returned();
+  }
+
   edited(): void {
     this.#submission.edited();
   }

@@ -406,6 +406,11 @@ export class FormModel {
     this.#clear();
   }
 
+  /** The host is on a page. */
+  connected(): void {
+    this.#attempts?.returned();
+  }
+
   /** The host was moved without being taken out. */
   moved(): void {
     this.#controller.hostMoved();

@@ -233,6 +233,7 @@ export class PaymentMethodForm extends FormProperties {
     super.connectedCallback();
     this.#renewReady();
     this.#followLang();
+    this.#model.connected();
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */

@@ -327,9 +327,10 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     page: 'Lead to where cards are removed.',
   },
   'amount-not-allowed': {
-    phases: ['request'],
-    cause: 'A 4xx with `amount-not-allowed`, or Stripe’s `amount_too_small`, `amount_too_large`.',
-    page: 'Correct `amount`; mind the least amount of each currency.',
+    phases: ['request', 'authentication'],
+    cause:
+      'A 4xx with `amount-not-allowed`, or Stripe’s `amount_too_small`, `amount_too_large`; or the intent is over another sum than the one agreed to, and was not confirmed.',
+    page: 'Correct `amount`, or the sum of the intent; mind the least amount of each currency.',
   },
   'currency-not-allowed': {
     phases: ['request'],
@@ -375,8 +376,9 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     page: doNotCharge,
   },
   'not-saved': {
-    phases: ['reconciliation'],
-    cause: 'It was looked up: the lost request was not carried out.',
+    phases: ['reconciliation', 'authentication'],
+    cause:
+      'It was looked up: the lost request was not carried out. Or a SetupIntent that came before the card had saved another one already.',
     page: 'Nothing: trying again is safe.',
   },
   'never-confirmed': {

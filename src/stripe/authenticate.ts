@@ -2,6 +2,7 @@ import type {PaymentIntent, SetupIntent, Stripe, StripeError} from '@stripe/stri
 import type {BillingDetails} from '../billing.js';
 import {isSame} from '../is-same.js';
 import {cardFailure} from '../submission/card-failure.js';
+import type {ErrorCode} from '../submission/codes.js';
 import {createFailure, type Failure} from '../submission/failure.js';
 import type {Credential} from '../submission/credential.js';
 import type {Authentication, Authenticator, Paid} from '../submission/ports.js';
@@ -28,21 +29,23 @@ type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
  * Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike.
  * @param returnUrl where a bank that insists on a page of its own sends the person back to
  * @param fields what is confirmed with where there is no credential, together with `billing`
+ * @param agreed the only sum that is confirmed, where one was agreed to
  */
 export function createAuthenticator(
   stripe: IntentSteps,
   returnUrl?: string,
   fields?: CardSource,
   billing?: BillingDetails,
+  agreed?: Paid['sum'],
 ): Authenticator {
   return {
     async authenticate(clientSecret, credential, onChallenge) {
       const steps = stepsOf(stripe, clientSecret, returnUrl, fields, billing);
       const first = await steps?.retrieve();
       if (!steps || !first) return notAnIntent();
-      return 'error' in first
-        ? unclear(first.error)
-        : driveToEnd(steps, first.intent, credential, onChallenge);
+      if ('error' in first) return unclear(first.error);
+      const {intent} = first;
+      return refusalOf(intent, credential, agreed) ?? driveToEnd(steps, intent, credential, onChallenge);
     },
     async resume(clientSecret, onChallenge) {
       const steps = stepsOf(stripe, clientSecret, returnUrl);
@@ -88,6 +91,23 @@ function stepsOf(
     handleNextAction,
   };
 }
+
+/** Why an intent is not gone on with, although nothing has gone wrong with it. */
+function refusalOf(intent: Intent, credential: Credential, agreed: Paid['sum']): Authentication | undefined {
+  const end = conclude(intent);
+  if (end?.kind === 'succeeded') {
+    // A payment is made once, with whichever card; but a SetupIntent has saved the card of an earlier attempt, not the typed one.
+    const savedAnother = credential.type === 'none' && intent.object === 'setup_intent';
+    return savedAnother ? refuse('not-saved') : undefined;
+  }
+  const {sum} = paidWith(intent);
+  return agreed && sum && !isSame(sum, agreed) ? refuse('amount-not-allowed') : undefined;
+}
+
+const refuse = (code: ErrorCode): Authentication => ({
+  kind: 'failed',
+  failure: createFailure('authentication', code),
+});
 
 /**
  * Source of the statuses and of what each asks for: Stripe's documentation of the intent life cycles.
@@ -148,10 +168,7 @@ function conclude(intent: Intent): Authentication | undefined {
         paid: paidWith(intent),
       };
     case 'canceled':
-      return {
-        kind: 'failed',
-        failure: createFailure('authentication', 'intent-canceled'),
-      };
+      return refuse('intent-canceled');
     case 'requires_payment_method':
       return {kind: 'failed', failure: failureOf(lastErrorOf(intent))};
     default:

@@ -166,6 +166,13 @@ export class Submission {
     if (reason === 'disconnected') this.#left.abort();
   }
 
+  /** The form is on a page again: what was left open is asked for as before. */
+  returned(): void {
+    if (!this.#left.signal.aborted) return;
+    this.#left = new AbortController();
+    if (this.#evidence && canTellByItself(this.#evidence)) void this.reconcile('form');
+  }
+
   /** The person changed something: an error that was shown is over. */
   edited(): void {
     this.#dispatch({type: 'edited'});

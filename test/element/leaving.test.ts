@@ -75,6 +75,27 @@ describe('A form that leaves the page in the middle of an attempt', () => {
     expect(rememberedAttempts()).to.equal(0);
   });
 
+  it('looks by itself for what it left open, once it is back', async () => {
+    const form = await mountForm();
+    await typeCard(form, good);
+    form.addEventListener('payment-method-request', (event) => {
+      event.respondWith(Promise.reject(new Error('The line broke.')));
+    });
+    expect((await form.submit()).status).to.equal('unknown');
+    const fetch = window.fetch.bind(window);
+    let lookUps = 0;
+    window.fetch = (...parameters) => {
+      if (parameters[1]?.method === 'GET') lookUps += 1;
+      return fetch(...parameters);
+    };
+    form.remove();
+    await Promise.resolve();
+    document.body.append(form);
+    await until(() => lookUps === 1);
+    await until(() => form.state === 'unknown');
+    window.fetch = fetch;
+  });
+
   it('has the form that takes its place show how it ended', async () => {
     const {outcome} = await submitAndLeave();
     const next = createForm();

@@ -2,6 +2,7 @@ import {expect} from 'chai';
 import {catalyze, type OrgContract} from '../../src/index.js';
 import {resetBackends} from './support/environment.js';
 import {
+  cardsOfOrg,
   clearPage,
   createForm,
   inside,
@@ -38,16 +39,16 @@ describe('A form that a page goes on to use', () => {
     expect((await form.submit()).status).to.equal('failed');
   });
 
-  it('says what was paid, where the server has made it another sum', async () => {
+  it('confirms no intent over another sum than the one agreed to', async () => {
     const form = await mountForm('gatego-intent');
     await typeCard(form);
     inside(form, '#consent').click();
     form.addEventListener('payment-method-request', (event) => {
       event.body = {...event.body, amount: 7_000};
     });
-    expect((await form.submit()).status).to.equal('attached');
-    await form.updateComplete;
-    expect(textOf(form)).to.include('$70.00');
+    expect((await form.submit()).status).to.equal('failed');
+    expect(form.error?.code).to.equal('amount-not-allowed');
+    expect(await cardsOfOrg()).to.deep.equal([]);
   });
 
   it('lets the host form go by the image that was pressed', async () => {

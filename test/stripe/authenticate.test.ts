@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {PaymentIntent, StripeError} from '@stripe/stripe-js';
+import type {PaymentIntent, SetupIntent, StripeError} from '@stripe/stripe-js';
 import {createAuthenticator, type IntentSteps} from '../../src/stripe/authenticate.js';
 import type {CardFields} from '../../src/stripe/card-fields.js';
 import type {Credential} from '../../src/submission/credential.js';
@@ -154,6 +154,70 @@ describe('A client secret', () => {
       assert.equal(end.kind, 'unclear');
     }
     assert.deepEqual(calls, []);
+  });
+});
+
+describe('An intent that comes before the card', () => {
+  const none: Credential = {type: 'none', id: ''};
+  const agreed = {amount: 5000, currency: 'usd'};
+  const over = (amount: number, currency: string): ReturnType<typeof script> => {
+    const scripted = script([]);
+    const intent = {object: 'payment_intent', status: 'requires_payment_method', amount, currency};
+    scripted.stripe.retrievePaymentIntent = () =>
+      Promise.resolve({paymentIntent: intent as unknown as PaymentIntent});
+    return scripted;
+  };
+
+  it('has saved another card than the typed one, when it is a SetupIntent that is over', async () => {
+    const {stripe, calls} = script([]);
+    const setupIntent = {object: 'setup_intent', status: 'succeeded'} as SetupIntent;
+    stripe.retrieveSetupIntent = () => Promise.resolve({setupIntent});
+    const authenticator = createAuthenticator(stripe);
+    const end = await authenticator.authenticate('seti_1_secret_2', none, () => undefined);
+    assert.ok(end.kind === 'failed');
+    assert.equal(end.failure.code, 'not-saved');
+    assert.deepEqual(calls, []);
+    assert.equal(
+      (await authenticator.authenticate('seti_1_secret_2', credential, () => undefined)).kind,
+      'succeeded',
+    );
+  });
+
+  it('has paid, with whichever card, when it is a PaymentIntent that is over', async () => {
+    const {stripe, calls} = script([{status: 'succeeded'}]);
+    assert.equal(
+      (await createAuthenticator(stripe).authenticate(secret, none, () => undefined)).kind,
+      'succeeded',
+    );
+    assert.deepEqual(calls, ['retrieve']);
+  });
+
+  for (const sum of [
+    [7000, 'usd'],
+    [5000, 'eur'],
+  ] as const) {
+    it(`is not confirmed over ${sum.join(' ')}, where 5000 usd were agreed to`, async () => {
+      for (const one of [none, credential]) {
+        const {stripe, calls} = over(sum[0], sum[1]);
+        const authenticator = createAuthenticator(stripe, undefined, undefined, undefined, agreed);
+        const end = await authenticator.authenticate(secret, one, () => undefined);
+        assert.ok(end.kind === 'failed');
+        assert.equal(end.failure.code, 'amount-not-allowed');
+        assert.deepEqual(calls, []);
+      }
+    });
+  }
+
+  it('is confirmed over the sum that was agreed to, and over any where none was', async () => {
+    for (const sum of [agreed, undefined]) {
+      const {stripe, calls} = over(5000, 'usd');
+      await createAuthenticator(stripe, undefined, undefined, undefined, sum).authenticate(
+        secret,
+        credential,
+        () => undefined,
+      );
+      assert.deepEqual(calls, ['confirm {"payment_method":"pm_1"}']);
+    }
   });
 });
 

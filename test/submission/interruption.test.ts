@@ -204,6 +204,45 @@ describe('An attempt whose form has left the page', () => {
     assert.deepEqual([lookUps, last(world)], [1, 'unknown']);
   });
 
+  for (const when of ['while it runs', 'after it ended'] as const) {
+    it(`is looked up again by itself as ever once the form is back, here ${when}`, async () => {
+      let lookUps = 0;
+      const holds = (): Promise<boolean> => Promise.resolve((lookUps += 1) > 2);
+      const leave = (): void => {
+        world.submission.cancel('disconnected');
+      };
+      const world = start({
+        replies: [noAnswer],
+        reconciliation: {kind: 'look-up', holds},
+        onSend: () => {
+          leave();
+          if (when === 'while it runs') world.submission.returned();
+        },
+      });
+      assert.equal((await world.submission.submit()).status, 'unknown');
+      if (when === 'after it ended') {
+        world.submission.returned();
+        await rest();
+        assert.deepEqual([lookUps, last(world)], [2, 'unknown']);
+      } else {
+        lookUps += 1;
+      }
+      world.pass(40_000);
+      await rest();
+      assert.deepEqual([lookUps, last(world), world.sent.length], [3, 'attached', 1]);
+    });
+  }
+
+  it('asks for nothing when the form was never away', async () => {
+    let lookUps = 0;
+    const holds = (): Promise<boolean> => Promise.resolve((lookUps += 1) > 99);
+    const world = start({replies: [noAnswer], reconciliation: {kind: 'look-up', holds}});
+    await world.submission.submit();
+    world.submission.returned();
+    await rest();
+    assert.equal(lookUps, 1);
+  });
+
   it('shows how it ended in the form that took its place', async () => {
     const world = start();
     const ending: Ending = {
