@@ -14,7 +14,7 @@ import type {CardSource} from './stripe/card-source.js';
 import {createCredential} from './stripe/credential.js';
 import {createFailure, type Failure} from './submission/failure.js';
 import type {Ports} from './submission/ports.js';
-import {readSentence} from './text.js';
+import {readSentence} from './sentence.js';
 import {sleep, whenAborted} from './waiting.js';
 
 /** Milliseconds that a host page may take over `waitUntil`: a person may have to solve a captcha. */

@@ -12,12 +12,9 @@ import {
 import type {FormState} from './events.js';
 import {formState} from './form-state.js';
 import {PermissionGate} from './permission-gate.js';
-import {readRedirectReturn} from './redirect-return.js';
 import {importOrgSide} from './import-org-side.js';
 import {isSame} from './is-same.js';
 import {LazyGate} from './lazy-gate.js';
-import {LeavingGuard} from './leaving-guard.js';
-import {Patience} from './patience.js';
 import {randomId} from './random-id.js';
 import {isSameTarget, setupOf} from './setup.js';
 import {CardFieldsController, type ReadLook} from './stripe/card-fields-controller.js';
@@ -26,7 +23,7 @@ import {fieldsOf, type FieldsLook} from './stripe/fields-setup.js';
 import type {Wallets} from './stripe/wallets.js';
 import {canceled, failed, type CancelReason, type Ending} from './submission/ending.js';
 import type {Failure, FieldName} from './submission/failure.js';
-import {endedAs, idle, mayStart, type Step, type SubmissionState} from './submission/machine.js';
+import {endedAs, idle, mayStart, type SubmissionState} from './submission/machine.js';
 import type {Timings} from './submission/timings.js';
 import {invalid, missingCode} from './view/present.js';
 
@@ -73,15 +70,11 @@ export class FormModel {
   readonly #controller: CardFieldsController;
   /** Not there before Stripe's fields are, which nothing can be saved without. */
   #attempts: Attempts | undefined;
-  /** Read at once: a router of the page may rewrite the address before the fields are there. */
-  readonly #returned = readRedirectReturn();
-  readonly #leavingGuard = new LeavingGuard();
+  /** Read at once: a router of the page may rewrite the address before the fields are there. A server has none. */
+  readonly #search = (globalThis as {readonly location?: Location}).location?.search;
   readonly #permission: PermissionGate;
   readonly #lazy: LazyGate;
   readonly #billing = new Billing();
-  readonly #patience = new Patience(() => {
-    this.host.requestUpdate();
-  });
   #configuration: Configuration | Failure | undefined;
   #payable: Configuration['payable'] = {};
   #told: Ending | undefined;
@@ -240,7 +233,7 @@ export class FormModel {
 
   /** How long the attempt that runs has taken. */
   get waited(): 'no' | 'some' | 'long' {
-    return this.#patience.waited;
+    return this.#attempts?.waited ?? 'no';
   }
 
   get consentGiven(): boolean {
@@ -462,7 +455,10 @@ export class FormModel {
       onChange: (state) => {
         this.#onSubmissionChange(state);
       },
-      returned: this.#returned,
+      onWaited: () => {
+        this.host.requestUpdate();
+      },
+      search: this.#search,
     });
   }
 
@@ -492,12 +488,6 @@ export class FormModel {
     this.#attempts?.takeUpInterrupted(configuration);
   }
 
-  /** Whether leaving the page now would lose an answer. With `return-url` it is the bank that may lead away. */
-  #isInFlight(state: SubmissionState): boolean {
-    if (state.status !== 'working' || !IN_FLIGHT.has(state.step)) return false;
-    return state.step !== 'authenticating' || this.#usable?.returnUrl === undefined;
-  }
-
   #validate(fields: CardFields): readonly Failure[] {
     const wrong = fields.fields.flatMap(({name, complete, errorCode}) =>
       errorCode === undefined && complete ? [] : [invalid(errorCode ?? missingCode(name), name)],
@@ -521,9 +511,6 @@ export class FormModel {
     if (endedAs(state, 'attached')) this.#clear();
     if (endedAs(state, 'failed') && state.ending.failures[0].phase === 'validation') this.#showMissing = true;
     if (state.status === 'ended') this.listener.onEnding(state.ending);
-    this.#leavingGuard.set(this.#isInFlight(state));
-    // A challenge takes as long as the person does.
-    this.#patience.set(state.status === 'working' && state.step !== 'authenticating');
     this.listener.onStateChange();
     // While it is tried once more, what was said stands.
     if (state.status !== 'working' || state.step !== 'reconciling')
@@ -543,7 +530,5 @@ export class FormModel {
     this.host.requestUpdate();
   }
 }
-
-const IN_FLIGHT: ReadonlySet<Step> = new Set(['requesting', 'authenticating', 'finishing'] as const);
 
 const notReady = (): Ending => failed({phase: 'load', code: 'not-ready', retry: 'later'});

@@ -7,9 +7,9 @@ export interface RedirectReturn {
 
 const KINDS = ['payment_intent', 'setup_intent'] as const;
 
-/** Reads it from the address of the page; a server that renders one has none. */
-export function readRedirectReturn(): RedirectReturn | undefined {
-  const query = new URLSearchParams((globalThis as {readonly location?: Location}).location?.search);
+/** Reads it from the query of an address of the page. */
+export function readRedirectReturn(search = location.search): RedirectReturn | undefined {
+  const query = new URLSearchParams(search);
   for (const kind of KINDS) {
     const intent = query.get(kind);
     const clientSecret = query.get(`${kind}_client_secret`);

@@ -1,5 +1,6 @@
 import type {ConfigurationCode} from '../submission/codes.js';
-import {createFailure, type Failure} from '../submission/failure.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
+import type {Failure} from '../submission/failure.js';
 
 /** Ends a check of the configuration, with a code and what its message needs. */
 export class ConfigurationMistake extends Error {
@@ -7,6 +8,6 @@ export class ConfigurationMistake extends Error {
 
   constructor(code: ConfigurationCode, values: Readonly<Record<string, string>> = {}) {
     super(code);
-    this.failure = createFailure('configuration', code, {values});
+    this.failure = createEarlyFailure('configuration', code, {values});
   }
 }

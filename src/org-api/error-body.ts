@@ -1,5 +1,6 @@
 import {asObject, type JsonObject} from './json.js';
-import {readId, readSentence, readText} from '../text.js';
+import {readId, readSentence} from '../sentence.js';
+import {readText} from '../text.js';
 
 /** What the body of an error answer tells. */
 export interface ErrorBody {

@@ -1,4 +1,4 @@
-import {readId} from '../text.js';
+import {readId} from '../sentence.js';
 import type {NoAnswer, OrgAnswer} from './answer.js';
 
 /** A request in its final form. */

@@ -1,7 +1,8 @@
 import type {Stripe} from '@stripe/stripe-js';
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isSame} from '../is-same.js';
-import {createFailure, type Failure} from '../submission/failure.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
+import type {Failure} from '../submission/failure.js';
 import {nextTask} from '../waiting.js';
 import {CardFields, FieldsNotReady, type CardFieldsListener} from './card-fields.js';
 import {fieldsOf, type FieldsLook, type FieldsSetup} from './fields-setup.js';
@@ -217,7 +218,7 @@ export class CardFieldsController implements ReactiveController {
   /** Somebody who takes them away each time would keep the page busy for ever. */
   #onWiped(): void {
     this.#wipes += 1;
-    if (this.#wipes > MOST_WIPES) this.#giveUp(createFailure('load', 'fields-failed'));
+    if (this.#wipes > MOST_WIPES) this.#giveUp(createEarlyFailure('load', 'fields-failed'));
     else this.#restart();
   }
 
@@ -283,5 +284,5 @@ class Run {
 
 function failureOf(error: unknown): Failure {
   if (error instanceof LoadError) return error.failure;
-  return createFailure('load', 'load-failed', {cause: error});
+  return createEarlyFailure('load', 'load-failed', {cause: error});
 }

@@ -7,8 +7,10 @@ import type {
   StripePaymentElement,
 } from '@stripe/stripe-js';
 import {isSame} from '../is-same.js';
-import {fieldCode, type ErrorCode} from '../submission/codes.js';
-import {createFailure, type CardFieldName, type Failure} from '../submission/failure.js';
+import type {ErrorCode} from '../submission/codes.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
+import type {CardFieldName, Failure} from '../submission/failure.js';
+import {fieldCode} from '../submission/field-code.js';
 import {nextTask} from '../waiting.js';
 import {cardElements} from './card-elements.js';
 import {updateGroup, type ElementsKind, type FieldElement} from './elements-kind.js';
@@ -198,7 +200,7 @@ export class CardFields {
         resolve();
       });
       element.on('loaderror', ({error}) => {
-        const failed = createFailure('load', 'fields-failed', {cause: error});
+        const failed = createEarlyFailure('load', 'fields-failed', {cause: error});
         reject(new FieldsNotReady(failed));
         if (!this.#destroyed) this.listener.onLoadError(failed);
       });
@@ -211,7 +213,7 @@ export class CardFields {
         const {directive} = this.#policy.directive ?? {};
         reject(
           new FieldsNotReady(
-            directive === undefined ? createFailure('load', 'fields-timeout') : forbidden(directive),
+            directive === undefined ? createEarlyFailure('load', 'fields-timeout') : forbidden(directive),
           ),
         );
       });

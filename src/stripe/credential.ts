@@ -6,10 +6,10 @@ import type {
   Token,
 } from '@stripe/stripe-js';
 import type {BillingDetails} from '../billing.js';
-import {fieldCode} from '../submission/codes.js';
 import {noCredential, type CardSummary, type Credential} from '../submission/credential.js';
 import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
-import {readSentence} from '../text.js';
+import {fieldCode} from '../submission/field-code.js';
+import {readSentence} from '../sentence.js';
 import {whenAborted} from '../waiting.js';
 import type {CardSource} from './card-source.js';
 import {causeOf, stripeFailure} from './stripe-failure.js';

@@ -1,4 +1,4 @@
-import {createFailure} from '../submission/failure.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
 import {within} from '../waiting.js';
 import {LoadError} from './load.js';
 
@@ -13,6 +13,8 @@ export async function importPart<Part>(load: () => Promise<Part>): Promise<Part>
     return await within(load().catch(load), LIMIT);
   } catch (cause) {
     console.error('<payment-method-form> lacks a file of its own:', cause);
-    throw new LoadError(createFailure('load', navigator.onLine ? 'fields-failed' : 'load-offline', {cause}));
+    throw new LoadError(
+      createEarlyFailure('load', navigator.onLine ? 'fields-failed' : 'load-offline', {cause}),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type {Stripe, StripeConstructor, StripeElementLocale} from '@stripe/stripe-js';
 import type {ErrorCode} from '../submission/codes.js';
-import {createFailure, type Failure} from '../submission/failure.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
+import type {Failure} from '../submission/failure.js';
 import {bringStripeJs} from './stripe-js.js';
 
 /** Name and version that Stripe sees this library under. */
@@ -91,12 +92,12 @@ function loadError(
 ): LoadError {
   return new LoadError(
     directive === undefined
-      ? createFailure('load', code, cause === undefined ? {} : {cause})
+      ? createEarlyFailure('load', code, cause === undefined ? {} : {cause})
       : forbidden(directive),
   );
 }
 
 /** What the page's own Content Security Policy keeps away. */
 export function forbidden(directive: string): Failure {
-  return createFailure('load', 'load-forbidden', {values: {directive}});
+  return createEarlyFailure('load', 'load-forbidden', {values: {directive}, retry: 'none'});
 }

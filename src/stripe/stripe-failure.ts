@@ -1,7 +1,7 @@
 import type {StripeError} from '@stripe/stripe-js';
 import {cardFailure, isCardError} from '../submission/card-failure.js';
 import {createFailure, type Failure, type Phase} from '../submission/failure.js';
-import {readSentence} from '../text.js';
+import {readSentence} from '../sentence.js';
 
 /**
  * An error of Stripe's as a `Failure`. `detail` is Stripe's own sentence, localised by Stripe. A code of Stripe's that the form

@@ -131,16 +131,6 @@ export function adviceFor(code: ErrorCode): RetryAdvice {
   return own<RetryAdvice>(ADVICE, code) ?? 'none';
 }
 
-/**
- * Stripe's code for what is wrong with the content of a field. One that is not known here becomes the general
- * `invalid-card-details`: the field stays marked, and whoever branches on codes meets none that is not documented.
- */
-export function fieldCode(code: string | undefined): ErrorCode {
-  return code !== undefined && /^in(complete|valid|correct)_/.test(code) && Object.hasOwn(ADVICE, code)
-    ? (code as keyof typeof ADVICE)
-    : 'invalid-card-details';
-}
-
 /** What a table says of a word from outside, which may also be the name of something that every object has. */
 export function own<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(table, word) ? table[word] : undefined;

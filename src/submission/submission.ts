@@ -3,19 +3,12 @@ import type {Course} from './course.js';
 import {canceled, failed, type CancelReason, type Ending} from './ending.js';
 import {canTellByItself, journalEntry, wayToTell, type Evidence} from './evidence.js';
 import type {Failure} from './failure.js';
-import {
-  endedAs,
-  idle,
-  mayStart,
-  transition,
-  type Step,
-  type SubmissionEvent,
-  type SubmissionState,
-} from './machine.js';
+import {endedAs, idle, mayStart, type Step, type SubmissionState} from './machine.js';
 import type {JournalEntry, Ports} from './ports.js';
 import {clearUp, type Inquirer} from './reconciliation.js';
 import {ON_ITS_WAY} from './sending.js';
 import {Stopwatch, type Timings} from './timings.js';
+import {transition, type SubmissionEvent} from './transition.js';
 
 /** An attempt of an earlier page of which it is open how it ended. */
 export interface Interrupted extends JournalEntry {

@@ -1,5 +1,4 @@
 import {english, type Strings} from '../locales/english.js';
-import {isTold} from '../submission/card-failure.js';
 import type {Failure} from '../submission/failure.js';
 
 /** Names of the strings that the form can show. */
@@ -17,7 +16,9 @@ const SAYS_NO_MORE = /^(the|your) card (was|has been) declined\.?$/i;
 
 /** What to tell a person about a failure; never blank. */
 export function failureMessage(messages: Messages, {code, declineCode, detail, values}: Failure): string {
-  if (isTold(declineCode)) return text(messages, `error.${declineCode}`);
+  const declined = `error.${declineCode ?? ''}`;
+  // Words of ours have no `_`.
+  if (declined.includes('_') && isKey(messages, declined)) return text(messages, declined);
   const withDetail = `error.${code}.detail`;
   if (detail !== undefined && !SAYS_NO_MORE.test(detail) && isKey(messages, withDetail))
     return format(text(messages, withDetail), {detail});

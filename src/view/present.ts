@@ -1,7 +1,8 @@
 import type {BillingField} from '../billing.js';
 import type {CardSummary} from '../submission/credential.js';
 import type {ErrorCode} from '../submission/codes.js';
-import {createFailure, type Failure, type FieldName} from '../submission/failure.js';
+import {createEarlyFailure} from '../submission/early-failure.js';
+import type {Failure, FieldName} from '../submission/failure.js';
 import {endedAs, type SubmissionState} from '../submission/machine.js';
 import {countriesIn} from './countries.js';
 import {failureMessage, format, type MessageKey, type Messages} from './messages.js';
@@ -125,7 +126,7 @@ function presentBilling(snapshot: Snapshot, field: BillingField): BillingFieldVi
   const {messages, showMissing, locale} = snapshot;
   const {name, value, optional, left, errorCode} = field;
   const isTold = showMissing || (left && value !== '');
-  const failure = errorCode && isTold ? createFailure('validation', errorCode) : toldAt(snapshot, name);
+  const failure = errorCode && isTold ? createEarlyFailure('validation', errorCode) : toldAt(snapshot, name);
   return {
     name,
     value,
@@ -152,7 +153,7 @@ function toldAt({submission, fields, billing}: Snapshot, name: FieldName): Failu
 
 /** Something that the person can mend at a place in the form. */
 export function invalid(code: ErrorCode, field: FieldName): Failure {
-  return createFailure('validation', code, {field});
+  return createEarlyFailure('validation', code, {field});
 }
 
 /** Stripe's code for a field that is not filled in. */

@@ -10,7 +10,7 @@ import {readRefusal} from '../../src/org-api/answer.js';
 import {readAnswer} from '../../src/org-api/http.js';
 import {tokenizationFailure} from '../../src/stripe/credential.js';
 import {stripeFailure} from '../../src/stripe/stripe-failure.js';
-import {fieldCode} from '../../src/submission/codes.js';
+import {fieldCode} from '../../src/submission/field-code.js';
 import type {Failure} from '../../src/submission/failure.js';
 import {failureMessage} from '../../src/view/messages.js';
 

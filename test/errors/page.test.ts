@@ -3,6 +3,7 @@ import {describe, it} from 'node:test';
 import {codeTexts} from '../../.config/errors/codes.js';
 import {makeErrorsPage} from '../../.config/errors/page.js';
 import {adviceFor, CARD_CODES, type ErrorCode} from '../../src/submission/codes.js';
+import {createEarlyFailure} from '../../src/submission/early-failure.js';
 import {findProducedCodes} from './produced-codes.js';
 
 const documented = new Set(Object.keys(codeTexts));
@@ -72,8 +73,19 @@ describe('An error code that src/ makes', () => {
     assert.deepEqual(strange, []);
   });
 
+  it('comes with that advice before the table is there, too', () => {
+    for (const code of [...documented].filter(isDocumented)) {
+      // This one says so where it is made.
+      if (code === 'load-forbidden') continue;
+      for (const phase of ['configuration', 'load', 'validation'] as const) {
+        if (codeTexts[code].phases.join() === phase)
+          assert.equal(createEarlyFailure(phase, code).retry, adviceFor(code), code);
+      }
+    }
+  });
+
   it('is asserted to be one only where it was looked up', () => {
-    assert.deepEqual(assertions, ['src/submission/card-failure.ts', 'src/submission/codes.ts']);
+    assert.deepEqual(assertions, ['src/submission/card-failure.ts', 'src/submission/field-code.ts']);
   });
 
   it('is all that is documented', () => {

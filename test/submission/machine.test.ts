@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {Ending} from '../../src/submission/ending.js';
-import {
-  endedAs,
-  idle,
-  mayStart,
-  transition,
-  type SubmissionEvent,
-  type SubmissionState,
-} from '../../src/submission/machine.js';
+import {endedAs, idle, mayStart, type SubmissionState} from '../../src/submission/machine.js';
+import {transition, type SubmissionEvent} from '../../src/submission/transition.js';
 import {failure, token} from './fake-ports.js';
 
 const unknown = {status: 'unknown', failure: failure('timeout')} as const;
