@@ -1,4 +1,5 @@
 import type {Browser, CDPSession, Page} from 'playwright';
+import {withBarePage} from './bare-page.js';
 import {browserMetric, usedHeap, withNewPage} from './new-page.js';
 import type {Subject} from './subjects.js';
 
@@ -16,11 +17,10 @@ export function costOfForms(
   subject: Subject,
   count: number,
 ): Promise<FormCost> {
-  return withNewPage(browser, subject, async ({page, session}) => {
-    await openWithOne(page, siteUrl, subject);
-    const [heapBefore, workBefore] = [await usedHeap(session), await browserMetric(session, 'TaskDuration')];
+  return withBarePage(browser, siteUrl, subject, async (page) => {
+    const [heapBefore, workBefore] = [await usedHeap(page), await browserMetric(page, 'TaskDuration')];
     const ready = await page.evaluate(addForms, {...inPage(subject), count, limit: MOST_WAIT});
-    const [workAfter, heapAfter] = [await browserMetric(session, 'TaskDuration'), await usedHeap(session)];
+    const [workAfter, heapAfter] = [await browserMetric(page, 'TaskDuration'), await usedHeap(page)];
     return {
       ready: ready / count,
       mainThread: (1_000 * (workAfter - workBefore)) / count,
@@ -44,8 +44,10 @@ export function remainsOfLives(
   subject: Subject,
   lives: number,
 ): Promise<Remains> {
-  return withNewPage(browser, subject, async ({page, session}) => {
-    await openWithOne(page, siteUrl, subject);
+  return withNewPage(browser, subject, async ({page, session, hears}) => {
+    await page.goto(`${siteUrl}/${subject.name}`);
+    await hears('ready');
+    await page.waitForLoadState('networkidle');
     await page.evaluate(liveAndDie, {...inPage(subject), lives: WARM_UP});
     const before = await settledHeap(page, session);
     const framesBefore = page.frames().length;
@@ -53,12 +55,6 @@ export function remainsOfLives(
     const after = await settledHeap(page, session);
     return {heapGrowth: after - before, framesLeft: page.frames().length - framesBefore};
   });
-}
-
-async function openWithOne(page: Page, siteUrl: string, {name}: Subject): Promise<void> {
-  await page.goto(`${siteUrl}/${name}`);
-  await page.waitForFunction(() => window.watch.ready !== undefined);
-  await page.waitForLoadState('networkidle');
 }
 
 /** Bytes. */

@@ -23,17 +23,17 @@ export const NETWORK_WORDS = '10 Mbit/s down, 5 Mbit/s up, 40 ms there and back'
 
 /** Opens a subject's page as a new visitor, and saves a card there. Throws when that does not come to a saved card. */
 export function visit(browser: Browser, siteUrl: string, subject: Subject): Promise<VisitFigures> {
-  return withNewPage(browser, subject, async ({page, session}) => {
+  return withNewPage(browser, subject, async ({page, session, hears}) => {
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', NETWORK);
     await session.send('Emulation.setCPUThrottlingRate', {rate: SLOW_DOWN});
     await page.goto(`${siteUrl}/${subject.name}`, {waitUntil: 'commit'});
-    await page.waitForFunction(() => window.watch.ready !== undefined);
+    await hears('ready');
     const mainThread = 1_000 * (await browserMetric(session, 'TaskDuration'));
     const loaded = await page.evaluate(() => ({...window.watch, heard: undefined}));
     await fillStripeCard(page, {number: '4242424242424242', expiry: '12/40', cvc: '123'});
     await page.locator(subject.button).click();
-    await page.waitForFunction(() => window.watch.painted !== undefined);
+    await hears('painted');
     const ended = await page.evaluate(() => ({...window.watch, heard: undefined}));
     const ready = loaded.ready ?? NaN;
     const tasksBefore = ended.tasks.filter(({start}) => start < ready);
