@@ -9,7 +9,16 @@ import {filesBelow, fromRoot} from './test-files.js';
  */
 const OWN_CODE: ReadonlySet<string> = new Set(
   [
-    ...['accessibility', 'bad-input', 'collect', 'every-language', 'host-page', 'intent-first'],
+    ...[
+      'accessibility',
+      'around',
+      'bad-input',
+      'collect',
+      'enter',
+      'every-language',
+      'host-page',
+      'intent-first',
+    ],
     ...[
       'leaving',
       'live-changes',

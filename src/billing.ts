@@ -1,5 +1,6 @@
 import type {ErrorCode} from './submission/codes.js';
 import {isEmail, readText} from './text.js';
+import {isCountry} from './view/countries.js';
 
 /** What can be asked for, as the `collect` attribute names it. */
 export const COLLECTABLE = ['name', 'email', 'phone', 'postal-code', 'address'] as const;
@@ -132,7 +133,8 @@ export class Billing {
   #valueOf(name: BillingInput): string {
     const {address, ...person} = this.#given;
     const given: Partial<Record<BillingInput, unknown>> = {...address, ...person};
-    return this.#typed[name] ?? readText(given[name]) ?? '';
+    const value = this.#typed[name] ?? readText(given[name]) ?? '';
+    return name === 'country' ? value.toUpperCase() : value;
   }
 
   #pick(names: readonly BillingInput[]): BillingAddress | undefined {
@@ -149,5 +151,6 @@ function errorOf(name: BillingInput, value: string, optional: boolean): ErrorCod
     if (optional) return undefined;
     return name === 'postal_code' ? 'incomplete_zip' : 'missing-billing-detail';
   }
+  if (name === 'country' && !isCountry(value)) return 'missing-billing-detail';
   return name === 'email' && !isEmail(value) ? 'invalid-billing-email' : undefined;
 }

@@ -78,3 +78,10 @@ export class FormFocus {
 
 /** Where a field that is an input of ours stands. */
 const selectorOf = (field: FieldName): string => (field === 'consent' ? '#consent' : `#billing-${field}`);
+
+/** What has the focus, through all open shadow roots. */
+export function focusedElement(): Element | null {
+  let {activeElement} = document;
+  while (activeElement?.shadowRoot?.activeElement) ({activeElement} = activeElement.shadowRoot);
+  return activeElement;
+}

@@ -333,6 +333,9 @@ export class FormModel {
 
   setConsent(given: boolean): void {
     this.#consentGiven = given;
+    // The box is to show what the page makes of it, which may be no agreement any more.
+    this.host.requestUpdate();
+    this.host.performPendingUpdate();
     this.#edited();
   }
 

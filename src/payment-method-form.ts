@@ -1,5 +1,5 @@
 import type {Stripe, StripeElements} from '@stripe/stripe-js';
-import {ReactiveElement, type TemplateResult} from 'lit';
+import {adoptStyles, ReactiveElement, type TemplateResult} from 'lit';
 import type {Connection} from './attempt-ports.js';
 import {Deferred} from './deferred.js';
 import {PaymentMethodFormError} from './errors.js';
@@ -12,7 +12,7 @@ import {
   PaymentMethodUnknownEvent,
   type FormState,
 } from './events.js';
-import {FormFocus} from './form-focus.js';
+import {focusedElement, FormFocus} from './form-focus.js';
 import {FormModel} from './form-model.js';
 import {FormProperties} from './form-properties.js';
 import {Speech} from './locales/speech.js';
@@ -20,6 +20,7 @@ import {Outcomes, type CardSummary, type Outcome} from './outcome.js';
 import {FrameLook} from './stripe/frame-look.js';
 import type {Ending} from './submission/ending.js';
 import type {CardFieldName, Failure} from './submission/failure.js';
+import {submitByEnter} from './submit-by-enter.js';
 import {readText} from './text.js';
 import {clickedField, renderForm} from './view/form.js';
 import {resolveLocale, watchLang} from './view/locale.js';
@@ -87,8 +88,7 @@ export class PaymentMethodForm extends FormProperties {
     onReady: () => {
       this.#ready.resolve();
       this.#updateState();
-      if ((this.#retried && this.#focus.isFree) || this.#wantsFocusFrom === document.activeElement)
-        this.focus();
+      if ((this.#retried && this.#focus.isFree) || this.#wantsFocusFrom === focusedElement()) this.focus();
       this.#retried = false;
       this.#wantsFocusFrom = undefined;
       this.dispatchEvent(new PaymentMethodReadyEvent());
@@ -104,7 +104,7 @@ export class PaymentMethodForm extends FormProperties {
       this.dispatchEvent(new PaymentMethodChangeEvent(complete, empty, brand));
     },
     onEnter: () => {
-      this.#onEnter();
+      this.#submitByPerson();
     },
     onEnding: (ending) => {
       this.setFormValue(ending.status === 'attached' ? ending.credential.id : null);
@@ -140,6 +140,8 @@ export class PaymentMethodForm extends FormProperties {
   #retried = false;
   /** What had the focus when somebody asked for it while there was nothing here to take it. */
   #wantsFocusFrom: Element | null | undefined;
+  /** What had the focus at the last submit: an answer may move it from there, and from nowhere else on the page. */
+  #submittedFrom: Element | null = null;
   /** The success is told by where the focus goes, or else, where that stays, by words. */
   #tellsSuccess = false;
   #unwatchLang: (() => void) | undefined;
@@ -191,6 +193,7 @@ export class PaymentMethodForm extends FormProperties {
    * Never rejects: how it ended is in the outcome.
    */
   submit(): Promise<Outcome> {
+    this.#submittedFrom = focusedElement();
     return this.#outcomes.promiseOf(this.#model.submit());
   }
 
@@ -214,7 +217,7 @@ export class PaymentMethodForm extends FormProperties {
   /** Focuses the first field that must be mended, else the first. */
   override focus(): void {
     const field = this.#model.fieldToFocus();
-    if (this.#model.load === 'loading') this.#wantsFocusFrom = document.activeElement;
+    if (this.#model.load === 'loading') this.#wantsFocusFrom = focusedElement();
     if (field) this.#focus.toField(field);
   }
 
@@ -234,6 +237,12 @@ export class PaymentMethodForm extends FormProperties {
     this.#renewReady();
     this.#followLang();
     this.#model.connected();
+  }
+
+  /** The styles do not come along to another document, and are to be there again when the form is back. */
+  adoptedCallback(): void {
+    const {elementStyles} = this.constructor as typeof PaymentMethodForm;
+    if (this.ownerDocument === document) adoptStyles(this.renderRoot as ShadowRoot, elementStyles);
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
@@ -317,9 +326,8 @@ export class PaymentMethodForm extends FormProperties {
 
   protected override render(): TemplateResult {
     return renderForm(present(this.#snapshot()), {
-      onSubmit: () => void this.submit(),
-      onEnter: () => {
-        this.#onEnter();
+      onSubmit: () => {
+        this.#submitByPerson();
       },
       onBilling: (name, value) => {
         this.#model.setBilling(name, value);
@@ -336,7 +344,9 @@ export class PaymentMethodForm extends FormProperties {
       onLook: this.#look.changed,
       onInvalid: () => {
         this.#model.pointOutMissing();
-        this.focus();
+        // What is missing then is the click on it.
+        if (this.complete && this.customMessage === '') this.#focus.soon('.submit');
+        else this.focus();
       },
     });
   }
@@ -399,7 +409,7 @@ export class PaymentMethodForm extends FormProperties {
       cardLost,
       consentGiven,
       disabled: this.isDisabled,
-      customError: this.customMessage,
+      customError: this.customMessage || (this.#model.state === 'complete' ? this.#missing() : ''),
       tellsSuccess: this.#tellsSuccess,
       submitLabel: readText(this.submitLabel),
       hasSubmit: !this.noSubmit,
@@ -440,7 +450,10 @@ export class PaymentMethodForm extends FormProperties {
       case 'failed':
         if (ending.status === 'failed') {
           const {shownFields, billing} = this.#model;
-          this.#focus.toPlace(placeOf(ending.failures[0], [...shownFields, ...billing]));
+          const [failure] = ending.failures;
+          const isFollowed = failure.phase === 'validation' || this.#submittedFrom === focusedElement();
+          if (isFollowed || this.#focus.isHere)
+            this.#focus.toPlace(placeOf(failure, [...shownFields, ...billing]));
         }
         this.dispatchEvent(new PaymentMethodErrorEvent(outcome.error));
         break;
@@ -454,8 +467,9 @@ export class PaymentMethodForm extends FormProperties {
     }
   }
 
-  #onEnter(): void {
-    if (this.noSubmit && this.form) this.form.requestSubmit();
+  /** Without a button of ours it is the form of the page that is submitted. */
+  #submitByPerson(): void {
+    if (this.noSubmit && this.form) submitByEnter(this.form);
     else void this.submit();
   }
 

@@ -40,7 +40,7 @@ token works in each.
 ## Tokens
 
 Custom properties, set on the form or anywhere above it. What they come to is carried into Stripe's frames, where CSS of the page does not reach, and again whenever a token, a class, a
-style sheet or the colour scheme changes; nothing is loaded anew. Any CSS colour will do.
+style sheet or the colour scheme changes; nothing is loaded anew. Any CSS colour will do but \`currentColor\`, which is another one at each place.
 
 \`\`\`css
 :root {

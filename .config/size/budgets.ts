@@ -6,9 +6,9 @@ import type {MeasuredName} from './measure.js';
  * keeps an outcome true.
  */
 export const budgets: Readonly<Record<MeasuredName, Budget>> = {
-  'script-tag': {title: 'payment-method-form.min.js', gzip: 33_280, goal: 16_000},
+  'script-tag': {title: 'payment-method-form.min.js', gzip: 33_600, goal: 16_000},
   'org-side': {title: 'chunks/org-side.js', gzip: 14_180, goal: 8_000},
   'payment-side': {title: 'chunks/payment-side.js', gzip: 1_890, goal: 1_890},
-  'npm-entry': {title: 'the npm entry without its dependencies', gzip: 29_850, goal: 9_000},
+  'npm-entry': {title: 'the npm entry without its dependencies', gzip: 30_120, goal: 9_000},
   'largest-locale': {title: 'the largest language', gzip: 4_150, goal: 1_300},
 };

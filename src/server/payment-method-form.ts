@@ -88,7 +88,6 @@ const NO_HANDLERS: FormHandlers = {
   onBilling: ignore,
   onBillingLeft: ignore,
   onInvalid: ignore,
-  onEnter: ignore,
   onFocus: ignore,
   onLook: ignore,
 };

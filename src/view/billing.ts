@@ -18,11 +18,19 @@ const AUTOFILL: Readonly<Record<BillingInput, string>> = {
 /** Keyboards of telephones; each is also the type of the input. */
 const KEYBOARDS: Readonly<Partial<Record<BillingInput, 'email' | 'tel'>>> = {email: 'email', phone: 'tel'};
 
+/** Each at a place of its own, whatever else is asked for: who types in one stays in it. */
+export function renderBillingFields(view: FormView, handlers: FormHandlers): unknown[] {
+  return Object.keys(AUTOFILL).map((name) => {
+    const field = view.billing.find((one) => one.name === name);
+    return field ? renderBillingField(field, view, handlers) : nothing;
+  });
+}
+
 /** An input of ours for a billing detail, with its label and what must be mended. Never for the card. */
-export function renderBillingField(
+function renderBillingField(
   field: BillingFieldView,
   {inert, disabled, summary}: FormView,
-  {onBilling, onBillingLeft, onEnter}: FormHandlers,
+  {onBilling, onBillingLeft}: FormHandlers,
 ): TemplateResult {
   const {name, label, value, required, error, countries} = field;
   const [id, below] = [`billing-${name}`, `below-billing-${name}`];
@@ -33,11 +41,6 @@ export function renderBillingField(
   };
   const onLeft = (): void => {
     onBillingLeft(name);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.isComposing) return;
-    event.preventDefault();
-    onEnter();
   };
   return html`<div class="field" part="field" data-name=${name}>
     <label class="label" part="label" for=${id}>${label}</label>
@@ -79,7 +82,6 @@ export function renderBillingField(
             aria-describedby=${below}
             @input=${onInput}
             @change=${onLeft}
-            @keydown=${onKeyDown}
           />`
     }
     <div class="below" id=${below} aria-live=${summary ? 'off' : 'polite'}>

@@ -4,6 +4,9 @@ const CODES =
 
 let known: {readonly locale: string; readonly countries: readonly Country[]} | undefined;
 
+/** Whether it is the code of a country. */
+export const isCountry = (code: string): boolean => codes().includes(code);
+
 /** A country's code and its name. */
 export type Country = readonly [code: string, name: string];
 
@@ -11,8 +14,10 @@ export type Country = readonly [code: string, name: string];
 export function countriesIn(locale: string): readonly Country[] {
   if (known?.locale !== locale) {
     const names = new Intl.DisplayNames([locale], {type: 'region'});
-    const countries = (CODES.match(/../g) ?? []).map((code): Country => [code, names.of(code) ?? code]);
+    const countries = codes().map((code): Country => [code, names.of(code) ?? code]);
     known = {locale, countries: countries.sort(([, one], [, other]) => one.localeCompare(other, locale))};
   }
   return known.countries;
 }
+
+const codes = (): readonly string[] => CODES.match(/../g) ?? [];

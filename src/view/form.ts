@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {renderBillingField} from './billing.js';
+import {renderBillingFields} from './billing.js';
+import {onEnter} from './on-enter.js';
 import type {AttachedView, FieldView, FormHandlers, FormView, NoticeView, SummaryView} from './view-model.js';
 
 /** Of the languages that there are. */
@@ -23,6 +24,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
       novalidate
       method="dialog"
       @submit=${onSubmit}
+      @keydown=${onEnter(handlers.onSubmit)}
     >
       <div class="quiet" role="status" part="status">${view.progress}</div>
       <div class="anchor" tabindex="-1" @focus=${handlers.onInvalid}></div>
@@ -37,13 +39,11 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
             ${fields ? html`<div class="fields">${fields.map((field) => renderField(field, view))}</div>` : nothing}
             ${
               view.billing.length > 0
-                ? html`<div class="fields">
-                    ${view.billing.map((field) => renderBillingField(field, view, handlers))}
-                  </div>`
+                ? html`<div class="fields">${renderBillingFields(view, handlers)}</div>`
                 : nothing
             }
             ${view.sum !== undefined && fields ? renderSum(view, view.sum, handlers) : nothing}
-            <div part="legal" ?hidden=${!fields}><slot name="legal"></slot></div>
+            <div part="legal" ?hidden=${!fields}><slot name="legal" dir="auto"></slot></div>
             ${submit ? renderSubmit(submit, view.inert) : nothing}
           </div>
           <div class="alerts" role="alert">

@@ -2,8 +2,9 @@ import {css} from 'lit';
 
 /**
  * The look, made of what the tokens come to. Comments in it would be loaded by every page, so they stand here:
- * - `form::before`: words that wrap. Where the form may choose its width, it takes theirs in one line; where it may not, they ask
- *   for none.
+ * - `form`: what is for screen readers alone belongs to it, or it would make the page longer where the form is far down in a box.
+ * - `form::before`: two words. Where the form may choose its width, it takes theirs in one line; what is beside it leaves it one of
+ *   them.
  * - `.stage` and `.layers`: what takes the place of the fields, and what is said below the button, is given its room from the start,
  *   so that nothing moves.
  * - `[data-name='payment']`, `[data-name='address']`: these elements of Stripe's draw their own boxes. The first is as high as Stripe's for a
@@ -32,11 +33,12 @@ export const styles = css`
   }
 
   form {
+    position: relative;
     margin: 0;
   }
 
   form::before {
-    content: '0000 0000 0000 0000 0000 0000 0000 0000 0000 0000' / '';
+    content: '0000000000000000000000 0000000000000000000000' / '';
     display: block;
     block-size: 0;
     overflow: hidden;
@@ -49,12 +51,13 @@ export const styles = css`
 
   .layers {
     display: grid;
-    grid-template-rows: auto minmax(calc(6.2em + var(--_gap)), auto);
+    grid-template-rows: auto minmax(6.2em, auto);
+    row-gap: var(--_gap);
   }
 
   @container (inline-size >= 24em) {
     .layers {
-      grid-template-rows: auto minmax(calc(2.5em + var(--_gap)), auto);
+      grid-template-rows: auto minmax(2.5em, auto);
     }
   }
 
@@ -77,7 +80,6 @@ export const styles = css`
 
   .messages {
     grid-area: 2 / 1;
-    padding-block-start: var(--_gap);
     font-size: 0.875em;
   }
 

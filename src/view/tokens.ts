@@ -23,7 +23,7 @@ export const tokens = css`
     --_color-success: var(--payment-method-form-color-success, light-dark(#11693a, #84dba9));
     --_color-success-surface: var(--payment-method-form-color-success-surface, light-dark(#eef8f1, #15301f));
     --_font-family: var(--payment-method-form-font-family, inherit);
-    --_font-size: var(--payment-method-form-font-size, 1rem);
+    --_font-size: var(--payment-method-form-font-size, max(1rem, 1em));
     --_font-weight: var(--payment-method-form-font-weight, 400);
     --_label-weight: var(--payment-method-form-label-weight, 600);
     --_gap: var(--payment-method-form-gap, 12px);

@@ -90,6 +90,7 @@ export interface FormView {
 
 /** What a person can do to the form. */
 export interface FormHandlers {
+  /** By the button, or by Enter in an input of ours. */
   readonly onSubmit: () => void;
   readonly onConsent: (given: boolean) => void;
   /** An input of ours was changed, and left. */
@@ -97,8 +98,6 @@ export interface FormHandlers {
   /** A submit of the form around it, or `reportValidity()`, found something wrong. */
   readonly onInvalid: () => void;
   readonly onBilling: (name: BillingInput, value: string) => void;
-  /** Enter was pressed in one of our own inputs. */
-  readonly onEnter: () => void;
   /** The focus is to go to a place in the form. */
   readonly onFocus: (name: FieldName) => void;
   /** The page, or the person's system, gave the form another look. */

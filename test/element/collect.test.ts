@@ -188,6 +188,17 @@ describe('Billing details', () => {
     expect(form.complete).to.equal(false);
   });
 
+  it('take the country that a page gives in any case, and ask for it where there is no such country', async () => {
+    const address = {line1: 'Ring 1', city: 'Köln', postal_code: '50667'};
+    const form = await mountFilled('catalyze', {collect: 'address'}, {address: {...address, country: 'de'}});
+    expect(input(form, 'country').value).to.equal('DE');
+    expect(form.complete).to.equal(true);
+    form.billingDetails = {address: {...address, country: 'UK'}};
+    await form.updateComplete;
+    expect(input(form, 'country').value).to.equal('');
+    expect(form.complete).to.equal(false);
+  });
+
   it('start an attempt on Enter, once', async () => {
     const form = await mountFilled('catalyze', {collect: 'name email'}, home);
     let submits = 0;
