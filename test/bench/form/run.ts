@@ -52,8 +52,8 @@ export async function run(extent: Extent, tell: (progress: string) => void): Pro
         figures: {
           ...spreads(Object.entries(exact).map(([measure, figure]) => [measure, [figure]])),
           ...spreads(visitColumns(visits.get(subject) ?? [])),
-          ...spreads(crowdColumns('10', crowds.few.get(subject) ?? [])),
-          ...spreads(crowdColumns('100', crowds.many.get(subject) ?? [])),
+          ...spreads(crowdColumns('10', subject, crowds.few)),
+          ...spreads(crowdColumns('100', subject, crowds.many)),
         },
       };
     });
@@ -103,11 +103,13 @@ async function measureCrowds(
 ): Promise<Crowds> {
   // With three frames each, a hundred forms keep a small machine busy for longer than a form waits for its fields.
   const inCrowds = subjects.filter(({fields, isAlone}) => fields === 1 && isAlone !== true);
-  const of = (count: number): Promise<BySubject<FormCost>> =>
-    inTurns(inCrowds, 0, crowds, tell, `${count} forms`, (subject) =>
-      costOfForms(browser, site.url, subject, count),
-    );
-  return {few: await of(FEW), many: await of(MANY)};
+  const seen = await inTurns(inCrowds, 0, crowds, tell, `${FEW} and ${MANY} forms`, async (subject) => ({
+    few: await costOfForms(browser, site.url, subject, FEW),
+    many: await costOfForms(browser, site.url, subject, MANY),
+  }));
+  const of = (size: keyof Crowds): BySubject<FormCost> =>
+    new Map([...seen].map(([subject, costs]) => [subject, costs.map((cost) => cost[size])]));
+  return {few: of('few'), many: of('many')};
 }
 
 async function measureRemains(
@@ -129,9 +131,24 @@ function visitColumns(visits: readonly VisitFigures[]): Columns {
   return names.map((name) => [name, visits.map((figures) => figures[name])]);
 }
 
-function crowdColumns(count: '10' | '100', costs: readonly FormCost[]): Columns {
+function crowdColumns(count: '10' | '100', subject: Subject, crowds: BySubject<FormCost>): Columns {
+  const costs = crowds.get(subject) ?? [];
   const names = Object.keys(costs[0] ?? {}) as (keyof FormCost)[];
-  return names.map((name) => [`${name}Of${count}`, costs.map((cost) => cost[name])]);
+  const [, byHand = []] = [...crowds].find(([{name}]) => name === subject.limit) ?? [];
+  return [
+    ...names.map((name) => [`${name}Of${count}`, costs.map((cost) => cost[name])] as const),
+    ...(subject.name === subject.limit
+      ? []
+      : [[`mainThreadOverOf${count}`, overByHand(costs, byHand)] as const]),
+  ].filter(([, figures]) => figures.length > 0);
+}
+
+/** How much more the main thread was busy than that of the page by hand in the same round. */
+function overByHand(costs: readonly FormCost[], byHand: readonly FormCost[]): number[] {
+  return costs.flatMap(({mainThread}, round) => {
+    const limit = byHand[round];
+    return limit ? [mainThread - limit.mainThread] : [];
+  });
 }
 
 function spreads(columns: Columns): Row['figures'] {
