@@ -50,9 +50,12 @@ export function createAttemptPorts({
   billing,
   validate,
   dispatch,
-  attempt = randomId(),
+  attempt: earlier,
 }: AttemptParts): Ports {
   const {contract, settings, idempotencyHeader, returnUrl, sum} = configuration;
+  const attempt = earlier ?? randomId();
+  // What was agreed to for an earlier one is not known here.
+  const agreed = earlier === undefined ? sum : undefined;
   // Where the API has no such call, the attribute asks for nothing.
   const makeDefault = connection.makeDefault && contract.createDefaultRequest !== undefined;
   return {
@@ -70,7 +73,7 @@ export function createAttemptPorts({
       ...(idempotencyHeader !== undefined && {idempotencyHeader}),
       onRequest: (request, credential) => showRequest(request, credential.id, dispatch),
     }),
-    authenticator: onTop(createAuthenticator(source.stripe, returnUrl, source, billing, sum)),
+    authenticator: onTop(createAuthenticator(source.stripe, returnUrl, source, billing, agreed)),
     clock: {
       now: () => performance.now(),
       sleep,

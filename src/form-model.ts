@@ -331,12 +331,13 @@ export class FormModel {
     this.host.requestUpdate();
   }
 
-  setConsent(given: boolean): void {
+  /** Whether there is an agreement then: the page may ask for another sum in the meantime. */
+  setConsent(given: boolean): boolean {
     this.#consentGiven = given;
-    // The box is to show what the page makes of it, which may be no agreement any more.
     this.host.requestUpdate();
     this.host.performPendingUpdate();
     this.#edited();
+    return this.#consentGiven;
   }
 
   /** After a success for another organization, endpoint or sum than the ones of now, the form begins anew. */

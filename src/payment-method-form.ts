@@ -136,6 +136,8 @@ export class PaymentMethodForm extends FormProperties {
   #state: FormState = 'loading';
   #toldMisconfiguration = '';
   #hostSubmitWaits = false;
+  /** Somebody wanted to go on with a card that is complete, and not saved. */
+  #mustSaveFirst = false;
   /** A person had a failed load tried again: the button that had the focus is gone. */
   #retried = false;
   /** What had the focus when somebody asked for it while there was nothing here to take it. */
@@ -242,7 +244,7 @@ export class PaymentMethodForm extends FormProperties {
   /** The styles do not come along to another document, and are to be there again when the form is back. */
   adoptedCallback(): void {
     const {elementStyles} = this.constructor as typeof PaymentMethodForm;
-    if (this.ownerDocument === document) adoptStyles(this.renderRoot as ShadowRoot, elementStyles);
+    if (this.shadowRoot && this.ownerDocument === document) adoptStyles(this.shadowRoot, elementStyles);
   }
 
   /** A browser that has `moveBefore` then calls neither of the two others, and what was typed stays. */
@@ -335,9 +337,7 @@ export class PaymentMethodForm extends FormProperties {
       onBillingLeft: (name) => {
         this.#model.leaveBilling(name);
       },
-      onConsent: (given) => {
-        this.#model.setConsent(given);
-      },
+      onConsent: (given) => this.#model.setConsent(given),
       onFocus: (name) => {
         this.#focus.toField(name);
       },
@@ -345,7 +345,8 @@ export class PaymentMethodForm extends FormProperties {
       onInvalid: () => {
         this.#model.pointOutMissing();
         // What is missing then is the click on it.
-        if (this.complete && this.customMessage === '') this.#focus.soon('.submit');
+        this.#mustSaveFirst = this.complete && this.customMessage === '';
+        if (this.#mustSaveFirst) this.#focus.soon('.submit');
         else this.focus();
       },
     });
@@ -409,7 +410,7 @@ export class PaymentMethodForm extends FormProperties {
       cardLost,
       consentGiven,
       disabled: this.isDisabled,
-      customError: this.customMessage || (this.#model.state === 'complete' ? this.#missing() : ''),
+      customError: this.customMessage || (this.#mustSaveFirst ? this.#missing() : ''),
       tellsSuccess: this.#tellsSuccess,
       submitLabel: readText(this.submitLabel),
       hasSubmit: !this.noSubmit,
@@ -489,6 +490,7 @@ export class PaymentMethodForm extends FormProperties {
     this.setCustomState(state);
     if (state === 'loading') this.#renewReady();
     if (state === previous) return;
+    this.#mustSaveFirst = false;
     const {timings} = this.#model;
     this.dispatchEvent(new PaymentMethodStateEvent(state, previous, this.outcome, timings));
   }

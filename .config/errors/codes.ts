@@ -348,9 +348,9 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     page: 'Read `status` and `requestId`; mostly the server does not take what `contract` sends.',
   },
   unexpected: {
-    phases: ['request'],
+    phases: ['request', 'authentication'],
     cause:
-      'A defect: in this package, or in a contract. `cause` has it. (A listener that throws changes nothing: the browser reports it, and the attempt goes on.) Where something was sent before, the outcome is `unknown`.',
+      'A defect: in this package, or in a contract. `cause` has it. (A listener that throws changes nothing: the browser reports it, and the attempt goes on.) Where something was sent before, the outcome is `unknown`. Or a server that gave a SetupIntent before the card gave one that was over already: it has saved a card before, and not this one.',
     page: 'Report it with `cause`.',
   },
 
@@ -376,9 +376,8 @@ export const codeTexts: Readonly<Record<ErrorCode, CodeText>> = {
     page: doNotCharge,
   },
   'not-saved': {
-    phases: ['reconciliation', 'authentication'],
-    cause:
-      'It was looked up: the lost request was not carried out. Or a SetupIntent that came before the card had saved another one already.',
+    phases: ['reconciliation'],
+    cause: 'It was looked up: the lost request was not carried out.',
     page: 'Nothing: trying again is safe.',
   },
   'never-confirmed': {

@@ -84,7 +84,7 @@ const ignore = (): void => undefined;
 
 const NO_HANDLERS: FormHandlers = {
   onSubmit: ignore,
-  onConsent: ignore,
+  onConsent: () => false,
   onBilling: ignore,
   onBillingLeft: ignore,
   onInvalid: ignore,

@@ -29,7 +29,7 @@ type IntentResult = {readonly intent: Intent} | {readonly error: StripeError};
  * Brings a client secret to its end with Stripe.js, for PaymentIntents and SetupIntents alike.
  * @param returnUrl where a bank that insists on a page of its own sends the person back to
  * @param fields what is confirmed with where there is no credential, together with `billing`
- * @param agreed the only sum that is confirmed, where one was agreed to
+ * @param agreed the only sum that is confirmed, where one was agreed to for this attempt
  */
 export function createAuthenticator(
   stripe: IntentSteps,
@@ -53,8 +53,10 @@ export function createAuthenticator(
       if (!steps || !found) return notAnIntent();
       if ('error' in found) return unclear(found.error);
       const {intent} = found;
-      if (intent.status === 'requires_action')
-        return onChallenge ? driveToEnd(steps, intent, undefined, onChallenge) : unclear();
+      if (intent.status === 'requires_action') {
+        if (!onChallenge) return unclear();
+        return otherSum(intent, agreed) ?? driveToEnd(steps, intent, undefined, onChallenge);
+      }
       const unused = intent.status === 'requires_payment_method' && lastErrorOf(intent) === undefined;
       return (unused ? undefined : conclude(intent)) ?? {kind: 'unconfirmed'};
     },
@@ -98,8 +100,13 @@ function refusalOf(intent: Intent, credential: Credential, agreed: Paid['sum']):
   if (end?.kind === 'succeeded') {
     // A payment is made once, with whichever card; but a SetupIntent has saved the card of an earlier attempt, not the typed one.
     const savedAnother = credential.type === 'none' && intent.object === 'setup_intent';
-    return savedAnother ? refuse('not-saved') : undefined;
+    return savedAnother ? refuse('unexpected') : undefined;
   }
+  return intent.status === 'canceled' ? undefined : otherSum(intent, agreed);
+}
+
+/** Nothing comes of an intent that nobody confirms. */
+function otherSum(intent: Intent, agreed: Paid['sum']): Authentication | undefined {
   const {sum} = paidWith(intent);
   return agreed && sum && !isSame(sum, agreed) ? refuse('amount-not-allowed') : undefined;
 }

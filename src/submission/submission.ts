@@ -159,11 +159,14 @@ export class Submission {
     if (reason === 'disconnected') this.#left.abort();
   }
 
-  /** The form is on a page again: what was left open is asked for as before. */
+  /** The form is on a page again: what was left open is asked for as before, and not before its time. */
   returned(): void {
     if (!this.#left.signal.aborted) return;
     this.#left = new AbortController();
-    if (this.#evidence && canTellByItself(this.#evidence)) void this.reconcile('form');
+    const evidence = this.#evidence;
+    if (!evidence || this.#running || !canTellByItself(evidence)) return;
+    if (evidence.ports.clock.now() < evidence.mayArriveUntil) void this.#checkOnceItMustHaveArrived(evidence);
+    else void this.reconcile('form');
   }
 
   /** The person changed something: an error that was shown is over. */

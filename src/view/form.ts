@@ -43,7 +43,7 @@ export function renderForm(view: FormView, handlers: FormHandlers): TemplateResu
                 : nothing
             }
             ${view.sum !== undefined && fields ? renderSum(view, view.sum, handlers) : nothing}
-            <div part="legal" ?hidden=${!fields}><slot name="legal" dir="auto"></slot></div>
+            <div part="legal" ?hidden=${!fields}><slot name="legal"></slot></div>
             ${submit ? renderSubmit(submit, view.inert) : nothing}
           </div>
           <div class="alerts" role="alert">
@@ -114,7 +114,8 @@ function renderField(
 function renderSum(view: FormView, sum: string, handlers: FormHandlers): TemplateResult {
   const {consent, inert, messages} = view;
   const onChange = (event: Event): void => {
-    handlers.onConsent((event.currentTarget as HTMLInputElement).checked);
+    const box = event.currentTarget as HTMLInputElement;
+    box.checked = handlers.onConsent(box.checked);
   };
   return html`<div>
     <p class="sum" part="summary"><span>${messages['sum.label']}</span> <strong>${sum}</strong></p>

@@ -12,7 +12,7 @@ export const onEnter =
     const composes = event.isComposing || (event as {readonly keyCode: number}).keyCode === 229;
     // What the page puts into a slot is the page's.
     const isOurs = target.closest('form') === event.currentTarget;
-    if (event.key !== 'Enter' || composes || !isOurs) return;
+    if (event.key !== 'Enter' || composes || !isOurs || event.defaultPrevented) return;
     if (!event.repeat && target.localName !== 'input') return;
     event.preventDefault();
     if (!event.repeat) submit();

@@ -3,8 +3,9 @@ import {css} from 'lit';
 /**
  * The look, made of what the tokens come to. Comments in it would be loaded by every page, so they stand here:
  * - `form`: what is for screen readers alone belongs to it, or it would make the page longer where the form is far down in a box.
- * - `form::before`: two words. Where the form may choose its width, it takes theirs in one line; what is beside it leaves it one of
- *   them.
+ * - `form::before`: words that wrap. Where the form may choose its width, it takes theirs in one line.
+ * - `form::after`: what is beside the form leaves it as much, whatever the size of its text.
+ * - `[name='legal']`: what the page puts in has the page's direction, which may be another one than that of the form's language.
  * - `.stage` and `.layers`: what takes the place of the fields, and what is said below the button, is given its room from the start,
  *   so that nothing moves.
  * - `[data-name='payment']`, `[data-name='address']`: these elements of Stripe's draw their own boxes. The first is as high as Stripe's for a
@@ -38,11 +39,26 @@ export const styles = css`
   }
 
   form::before {
-    content: '0000000000000000000000 0000000000000000000000' / '';
+    content: '0000 0000 0000 0000 0000 0000 0000 0000 0000 0000' / '';
     display: block;
     block-size: 0;
     overflow: hidden;
     visibility: hidden;
+  }
+
+  form::after {
+    content: '' / '';
+    display: block;
+    inline-size: 180px;
+    max-inline-size: 100%;
+  }
+
+  :host(:dir(ltr)) [name='legal'] {
+    direction: ltr;
+  }
+
+  :host(:dir(rtl)) [name='legal'] {
+    direction: rtl;
   }
 
   .stage {

@@ -92,7 +92,8 @@ export interface FormView {
 export interface FormHandlers {
   /** By the button, or by Enter in an input of ours. */
   readonly onSubmit: () => void;
-  readonly onConsent: (given: boolean) => void;
+  /** Gives what the box is to show then. */
+  readonly onConsent: (given: boolean) => boolean;
   /** An input of ours was changed, and left. */
   readonly onBillingLeft: (name: BillingInput) => void;
   /** A submit of the form around it, or `reportValidity()`, found something wrong. */

@@ -50,8 +50,15 @@ describe('An empty database that is kept', () => {
     assert.deepEqual(await words(await open('store')), ['written']);
   });
 
+  it('is none when the file is something else', async () => {
+    for (const bytes of [new Uint8Array(100_000), new Uint8Array(), 'not a database']) {
+      await empty.keep(new Blob([bytes]));
+      assert.equal(await empty.load(), undefined);
+    }
+  });
+
   it('is made anew when the file is broken', async () => {
-    await empty.keep(new Blob(['not a database']));
+    await empty.keep(new Blob(['name'.padEnd(257, '\0'), 'ustar', 'nothing more']));
     assert.deepEqual(await words(await open('store')), []);
     assert.ok((await stat(file)).size > 1_000_000);
   });

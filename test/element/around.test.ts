@@ -43,7 +43,7 @@ describe('What is around a form', () => {
     box.dir = 'rtl';
     box.lang = 'fa';
     const form = createForm('catalyze', {locale: 'auto'});
-    form.innerHTML = '<p slot="legal">متن فارسی</p>';
+    form.innerHTML = '<p slot="legal">Stripe متن فارسی</p>';
     box.append(form);
     document.body.append(box);
     await form.ready;
@@ -89,6 +89,16 @@ describe('What is around a form', () => {
     expect(root.scrollHeight).to.equal(before);
   });
 
+  it('may be narrower than its text would like', async () => {
+    const box = document.createElement('div');
+    box.dataset['test'] = '';
+    box.style.cssText = 'display: grid; inline-size: 288px';
+    root.style.fontSize = '200%';
+    document.body.append(box);
+    const form = await mountForm('catalyze', {}, box);
+    expect(form.offsetWidth).to.equal(288);
+  });
+
   it('leaves it room for a card number beside a long text', async () => {
     const box = document.createElement('div');
     box.dataset['test'] = '';
@@ -97,6 +107,32 @@ describe('What is around a form', () => {
     document.body.append(box);
     const form = await mountForm('catalyze', {}, box);
     expect(form.offsetWidth).to.be.greaterThan(170);
+  });
+
+  it('may come by another document before it is put in here', async () => {
+    const form = createForm();
+    form.remove();
+    const {page} = await addPage();
+    page.adoptNode(form);
+    document.adoptNode(form);
+    document.body.append(form);
+    await form.ready;
+    expect(getComputedStyle(form).display).to.equal('block');
+  });
+
+  it('may ask for another sum while it is agreed to: the box shows that there is no agreement', async () => {
+    const form = await mountForm('gatego-intent');
+    const box = inside(form, '#consent') as HTMLInputElement;
+    form.amount = 7000;
+    box.click();
+    await form.updateComplete;
+    expect(box.checked).to.equal(false);
+    box.click();
+    await form.updateComplete;
+    expect(box.checked).to.equal(true);
+    form.amount = 8000;
+    await form.updateComplete;
+    expect(box.checked).to.equal(false);
   });
 
   it('keeps the focus on an input that a person went to while the bank looked at the card', async () => {

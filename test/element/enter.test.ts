@@ -46,7 +46,14 @@ async function hosted(
 }
 
 const enter = (more: KeyboardEventInit = {}): KeyboardEvent =>
-  new KeyboardEvent('keydown', {key: 'Enter', keyCode: 13, bubbles: true, cancelable: true, ...more});
+  new KeyboardEvent('keydown', {
+    key: 'Enter',
+    keyCode: 13,
+    bubbles: true,
+    composed: true,
+    cancelable: true,
+    ...more,
+  });
 
 describe('Enter in the card, in a form of the page', () => {
   before(loadOfflineStripe);
@@ -86,6 +93,18 @@ describe('A required form with a button of its own, in a form of the page', () =
   before(loadOfflineStripe);
   beforeEach(resetBackends);
   afterEach(clearPage);
+
+  it('says nothing of that to whoever is on the way to its button', async () => {
+    const form = createForm('catalyze', {required: '', collect: 'name'});
+    document.body.append(form);
+    await form.ready;
+    await form.submit();
+    form.billingDetails = {name: 'Ann'};
+    await typeCard(form);
+    await form.updateComplete;
+    expect(form.state).to.equal('complete');
+    expect(textOf(form)).not.to.include('Save the card first.');
+  });
 
   it('says that the card must be saved first, and leads to that', async () => {
     const {page, form, submitters} = await hosted('', {required: ''});
@@ -132,6 +151,22 @@ describe('Enter in an input of ours', () => {
     expect(inside(form, '.submit').dispatchEvent(enter())).to.equal(true);
     expect(inside(form, '.submit').dispatchEvent(enter({repeat: true}))).to.equal(false);
     expect(started).to.equal(1);
+  });
+
+  it('is left to a page that has handled it', async () => {
+    const form = await mountForm('catalyze', {collect: 'name'});
+    let started = 0;
+    form.addEventListener('payment-method-submit', () => (started += 1));
+    form.billingDetails = {name: 'Ann'};
+    await typeCard(form);
+    const handle = (event: Event): void => {
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', handle, {capture: true, once: true});
+    inside(form, '#billing-name').dispatchEvent(enter());
+    expect(started).to.equal(0);
+    inside(form, '#billing-name').dispatchEvent(enter());
+    await until(() => started === 1);
   });
 
   it('is left to what the page has put in', async () => {

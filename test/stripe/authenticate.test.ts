@@ -160,9 +160,13 @@ describe('A client secret', () => {
 describe('An intent that comes before the card', () => {
   const none: Credential = {type: 'none', id: ''};
   const agreed = {amount: 5000, currency: 'usd'};
-  const over = (amount: number, currency: string): ReturnType<typeof script> => {
+  const over = (
+    amount: number,
+    currency: string,
+    status = 'requires_payment_method',
+  ): ReturnType<typeof script> => {
     const scripted = script([]);
-    const intent = {object: 'payment_intent', status: 'requires_payment_method', amount, currency};
+    const intent = {object: 'payment_intent', status, amount, currency};
     scripted.stripe.retrievePaymentIntent = () =>
       Promise.resolve({paymentIntent: intent as unknown as PaymentIntent});
     return scripted;
@@ -175,7 +179,7 @@ describe('An intent that comes before the card', () => {
     const authenticator = createAuthenticator(stripe);
     const end = await authenticator.authenticate('seti_1_secret_2', none, () => undefined);
     assert.ok(end.kind === 'failed');
-    assert.equal(end.failure.code, 'not-saved');
+    assert.equal(end.failure.code, 'unexpected');
     assert.deepEqual(calls, []);
     assert.equal(
       (await authenticator.authenticate('seti_1_secret_2', credential, () => undefined)).kind,
@@ -206,7 +210,22 @@ describe('An intent that comes before the card', () => {
         assert.deepEqual(calls, []);
       }
     });
+
+    it(`is not gone on with over ${sum.join(' ')} either, once it could be looked at`, async () => {
+      const {stripe, calls} = over(sum[0], sum[1], 'requires_action');
+      const authenticator = createAuthenticator(stripe, undefined, undefined, undefined, agreed);
+      const end = await authenticator.resume(secret, () => undefined);
+      assert.equal(end.kind === 'failed' && end.failure.code, 'amount-not-allowed');
+      assert.deepEqual(calls, []);
+    });
   }
+
+  it('is told as canceled whatever sum it was over', async () => {
+    const {stripe} = over(7000, 'usd', 'canceled');
+    const authenticator = createAuthenticator(stripe, undefined, undefined, undefined, agreed);
+    const end = await authenticator.authenticate(secret, none, () => undefined);
+    assert.equal(end.kind === 'failed' && end.failure.code, 'intent-canceled');
+  });
 
   it('is confirmed over the sum that was agreed to, and over any where none was', async () => {
     for (const sum of [agreed, undefined]) {

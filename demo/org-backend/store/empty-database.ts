@@ -27,7 +27,7 @@ export function emptyDatabaseIn(file: string): EmptyDatabase {
   return {
     load: () =>
       readFile(file).then(
-        (bytes) => new Blob([bytes]),
+        (bytes) => (isTar(bytes) ? new Blob([bytes]) : undefined),
         () => undefined,
       ),
     keep: async (dump) => {
@@ -43,6 +43,9 @@ export function emptyDatabaseIn(file: string): EmptyDatabase {
     forget: () => remove(file),
   };
 }
+
+/** PGlite takes anything else for a compressed one, and ends the process over it. */
+const isTar = (bytes: Buffer): boolean => bytes.toString('latin1', 257, 262) === 'ustar';
 
 /** As far as there is something to be removed. */
 const remove = (file: string): Promise<void> => rm(file, {force: true}).catch(() => undefined);
