@@ -115,6 +115,19 @@ export class Visit {
     }, milliseconds);
   }
 
+  /**
+   * Lets time go by until the form is in a state, and no further: what happens by itself some time after that is a state of its
+   * own.
+   */
+  async waitFor(state: PaymentMethodForm['state']): Promise<void> {
+    await this.form.evaluate(async (form, awaited) => {
+      while ((form as PaymentMethodForm).state !== awaited) {
+        window.passTime(250);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }, state);
+  }
+
   /** Keeps requests that match without an answer, until what it returns is called. */
   async hold(requests: RegExp = SAVING): Promise<() => Promise<void>> {
     let release = (): void => undefined;
