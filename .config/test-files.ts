@@ -1,16 +1,16 @@
 import {existsSync, readdirSync} from 'node:fs';
-import {join, relative, resolve} from 'node:path';
+import {join, relative, resolve, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 /** The top folder of the repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The files below a folder of the repository that end in `ending`, as absolute paths in order. */
+/** The files below a folder of the repository that end in `ending`, as absolute paths in order; none of an installed package. */
 export function filesBelow(folder: string, ending: string): string[] {
   const top = join(root, folder);
   if (!existsSync(top)) return [];
   return readdirSync(top, {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith(ending))
+    .filter((path) => path.endsWith(ending) && !path.split(sep).includes('node_modules'))
     .map((path) => join(top, path))
     .sort();
 }
