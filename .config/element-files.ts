@@ -1,6 +1,6 @@
 import {sep} from 'node:path';
 import type {BrowserName} from './browsers.js';
-import {everything} from './everything.js';
+import {everything} from './extent.js';
 import {filesBelow, fromRoot} from './test-files.js';
 
 /**

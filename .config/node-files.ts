@@ -1,5 +1,5 @@
 import {sep} from 'node:path';
-import {everything} from './everything.js';
+import {everything} from './extent.js';
 import {filesBelow, fromRoot} from './test-files.js';
 
 /** Parts of the offline Stripe that the element's tests look at too, in all browsers: only the full run has them here. */

@@ -1,4 +1,4 @@
-import {everything} from '../../.config/everything.js';
+import {everything} from '../../.config/extent.js';
 import {apiSuites, stateSuites} from './api.suites.js';
 import {hasPostgres} from './postgres.js';
 import {propertiesSuite} from './properties.suite.js';

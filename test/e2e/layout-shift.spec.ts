@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
 import {fillStripeCard} from '../../src/testing/playwright.js';
-import {everything} from '../../.config/everything.js';
+import {everything} from '../../.config/extent.js';
 import {startBarePage, type BarePage} from './support/bare-page.js';
 import {field, typeCard} from './support/card.js';
 import type {Demo} from './support/demo.js';

@@ -1,4 +1,4 @@
-import {everything} from '../../.config/everything.js';
+import {everything} from '../../.config/extent.js';
 import {bringAxe, violations} from './support/axe.js';
 import {field} from './support/card.js';
 import {expect, test} from './support/fixtures.js';

@@ -1,4 +1,4 @@
-import {everything} from '../../.config/everything.js';
+import {everything} from '../../.config/extent.js';
 import type {BrowserContext, Page} from '@playwright/test';
 import {expect, test} from './support/fixtures.js';
 

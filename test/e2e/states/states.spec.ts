@@ -1,5 +1,5 @@
 import type {TestInfo} from '@playwright/test';
-import {everything} from '../../../.config/everything.js';
+import {everything} from '../../../.config/extent.js';
 import {accessibilityViolations} from './accessibility.js';
 import {expect, test} from './fixtures.js';
 import {allLooks, oneLook, useDirection, useScheme, type Look} from './looks.js';
