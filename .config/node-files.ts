@@ -1,34 +1,47 @@
-import {sep} from 'node:path';
-import {everything} from './extent.js';
-import {filesBelow, fromRoot} from './test-files.js';
+import {everything, long} from './extent.js';
+import {existingFiles, filesBelow, fromRoot} from './test-files.js';
 
 /** Parts of the offline Stripe that the element's tests look at too, in all browsers: only the full run has them here. */
-const SEEN_IN_BROWSERS: ReadonlySet<string> = new Set(
+const SEEN_IN_BROWSERS = existingFiles(
   ['address-element', 'elements', 'express-checkout', 'fields', 'payment-element'].map(
     (name) => `test/simulator/${name}.test.ts`,
   ),
 );
 
 /** A rehearsed release builds, checks and packs, as other tests do. */
-const REHEARSAL = 'test/release/rehearsal.test.ts';
+const REHEARSAL = existingFiles(['test/release/rehearsal.test.ts']);
+
+/** Packages that are packed, installed, built twice; storms and stores of their own. */
+const TAKES_LONG = existingFiles(
+  [
+    'backend/empty-database',
+    'backend/storm',
+    'docs/samples/packed-samples',
+    'package/checks',
+    'package/frameworks',
+    'package/reproducible',
+    'simulator/package',
+  ].map((name) => `test/${name}.test.ts`),
+);
+
+const ofElement = new Set(filesBelow('test/element', '.test.ts'));
 
 /** The files of tests that drive no page of the element. */
 export const allNodeFiles: readonly string[] = filesBelow('test', '.test.ts').filter(
-  (path) => !named(path).startsWith('test/element/'),
+  (path) => !ofElement.has(path),
 );
 
-/** Those of the whole run. */
-export const nodeFilesOfTheRun: readonly string[] = everything
-  ? allNodeFiles
-  : allNodeFiles.filter((path) => !SEEN_IN_BROWSERS.has(named(path)) && named(path) !== REHEARSAL);
+/** Those of this run. */
+export const nodeFilesOfTheRun: readonly string[] = allNodeFiles.filter(isInThisRun);
 
-/** What the whole run leaves out, for people to read; nothing if it has all. */
+/** What this run leaves out, for people to read; nothing if it has all. */
 export function nodeFilesLeftOut(): string | undefined {
-  const count = allNodeFiles.length - nodeFilesOfTheRun.length;
-  if (count === 0) return undefined;
-  return `node: ${count} files are left out, about the offline Stripe (left to the element's tests) and a whole release; EVERYTHING=1 runs them, too.`;
+  const left = allNodeFiles.filter((path) => !isInThisRun(path)).map(fromRoot);
+  if (left.length === 0) return undefined;
+  return `node: ${left.length} files are left out; ${long ? '' : 'LONG=1 runs most of them, and '}EVERYTHING=1 all: ${left.join(', ')}`;
 }
 
-function named(path: string): string {
-  return fromRoot(path).replaceAll(sep, '/');
+function isInThisRun(path: string): boolean {
+  if (everything) return true;
+  return !SEEN_IN_BROWSERS.has(path) && !REHEARSAL.has(path) && (long || !TAKES_LONG.has(path));
 }

@@ -5,7 +5,7 @@ import {temporaryFolder} from './temporary-folder.js';
 
 /**
  * Runs what runs beside other things: its processes write where `run` is told to, and all of that is printed as one block
- * under its title once it has ended.
+ * under its title, with the seconds it took, once it has ended.
  */
 export async function inBlock<Result>(
   title: string,
@@ -13,10 +13,12 @@ export async function inBlock<Result>(
 ): Promise<Result> {
   const path = join(temporaryFolder(), 'output.txt');
   const file = openSync(path, 'a');
+  const started = performance.now();
   try {
     return await run(['ignore', file, file]);
   } finally {
     closeSync(file);
-    console.log(`\n── ${title} ──\n${readFileSync(path, 'utf8').trimEnd()}`.trimEnd());
+    const seconds = Math.round((performance.now() - started) / 1000);
+    console.log(`\n── ${title}, ${seconds} s ──\n${readFileSync(path, 'utf8').trimEnd()}`.trimEnd());
   }
 }

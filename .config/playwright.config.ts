@@ -1,9 +1,20 @@
 import {defineConfig, type Project} from '@playwright/test';
+import {long} from './extent.js';
 import {browserNames, findBrowser, launchOptions, type BrowserName} from './browsers.js';
+
+/** Many pages after another, most of which other tests open too. */
+const TAKES_LONG = ['docs-pages', 'lifetimes', 'playground-states'];
+
+const isNamed = process.argv.slice(2).some((argument) => TAKES_LONG.some((name) => argument.includes(name)));
+
+// Each worker reads this file, too.
+if (!long && !isNamed && process.env['TEST_WORKER_INDEX'] === undefined)
+  console.log(`e2e: ${TAKES_LONG.join(', ')} are left out; LONG=1 runs them, too.`);
 
 export default defineConfig({
   testDir: '../test/e2e',
   testMatch: '**/*.spec.ts',
+  testIgnore: long || isNamed ? [] : TAKES_LONG.map((name) => `**/${name}.spec.ts`),
   outputDir: '../test-results',
   // The same on every platform: what is recorded brings its own font.
   snapshotPathTemplate: '{testDir}/{testFileDir}/recorded/{arg}{ext}',

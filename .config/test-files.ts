@@ -15,6 +15,13 @@ export function filesBelow(folder: string, ending: string): string[] {
     .sort();
 }
 
+/** Paths from the root as absolute ones. Throws for one that is no file: a list of tests that names what is gone would leave out nothing. */
+export function existingFiles(paths: readonly string[]): ReadonlySet<string> {
+  const missing = paths.find((path) => !existsSync(join(root, path)));
+  if (missing !== undefined) throw new Error(`There is no ${missing}.`);
+  return new Set(paths.map((path) => join(root, path)));
+}
+
 /** Files named on the command line, or else all. Throws for a name that is none of them. */
 export function chosenFiles(named: readonly string[], all: readonly string[]): readonly string[] {
   if (named.length === 0) return all;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
+import {long} from '../../.config/extent.js';
 import {assertDocumented, type Documentation} from './documented.js';
 import {apiKey, call, catalyzeMessage, gategoCode, type World} from './support.js';
 
@@ -179,7 +180,7 @@ export function propertiesSuite(world: () => World): void {
             assert.doesNotMatch(written, /node_modules|\.ts:\d|at async/);
           },
         ),
-        {numRuns: 2_000},
+        {numRuns: long ? 2_000 : 500},
       );
       const told = [...counts].sort(([one], [other]) => one - other);
       running.diagnostic(`answers: ${told.map(([status, count]) => `${count} × ${status}`).join(', ')}`);

@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
 import {fillStripeCard} from '../../src/testing/playwright.js';
-import {everything} from '../../.config/extent.js';
+import {everything, long} from '../../.config/extent.js';
 import {startBarePage, type BarePage} from './support/bare-page.js';
 import {field, typeCard} from './support/card.js';
 import type {Demo} from './support/demo.js';
@@ -27,8 +27,12 @@ function shop({stripeUrl}: Demo, contract: keyof typeof contracts, more = ''): s
 <p>What follows</p>`;
 }
 
-const widths = everything ? [320, 768, 1280] : [320, 1280];
-if (!everything) console.log('Nothing is watched for movement at 768 px; EVERYTHING=1 does so.');
+const allWidths = [320, 768, 1280];
+const widths = everything ? allWidths : long ? [320, 1280] : [320];
+if (widths.length < allWidths.length)
+  console.log(
+    `Pages are watched for movement at ${widths.join(' and ')} px; EVERYTHING=1 watches them at ${allWidths.join(', ')}.`,
+  );
 
 for (const width of widths) {
   test.describe(`Nothing moves on a page of ${width} px`, () => {
